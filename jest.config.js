@@ -1,0 +1,38 @@
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      module: { type: 'es6' },
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true },
+        target: 'es2024',
+        transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        keepClassNames: true,
+      },
+    },
+  ],
+};
+
+const suite = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/tests/bench/peers'],
+  transform,
+  ...more,
+});
+
+/** Unit specs stand beside the code and need nothing; what needs a server stands under tests/ and shares one PostgreSQL. */
+export default {
+  projects: [
+    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/architecture/**/*.spec.ts']),
+    suite('integration', ['<rootDir>/tests/{contract,integration,journeys}/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/tests/engines/start-postgres.ts',
+      globalTeardown: '<rootDir>/tests/engines/stop-postgres.ts',
+    }),
+  ],
+};

@@ -1,0 +1,113 @@
+import type { Decider } from '#event-sourcing/decider';
+import type { DomainEvent, ProposedEvent, RecordedEvent } from '#event-sourcing/event';
+import type { EventStore, IdempotencyKey, Placed } from '#event-sourcing/event-store';
+import type { CurrentRevision } from '#event-sourcing/expected-revision';
+import type { StreamName } from '#event-sourcing/stream-name';
+
+/** A state and the revision up to which it was folded. A baseline: an append still states the revision it expects. */
+export interface FoldedStream<State> {
+  readonly revision: CurrentRevision;
+  readonly state: State;
+}
+
+/** Where folded states may be kept between commands. Losing one costs time, never truth. */
+export interface StateCache<State> {
+  get(stream: StreamName): FoldedStream<State> | undefined;
+  set(stream: StreamName, folded: FoldedStream<State>): void;
+}
+
+/** What the loop needs besides the decider: the log, how a stored event becomes a fact, how a decided event becomes a proposal. */
+export interface Workplace<Command, State, Fact, E extends DomainEvent> {
+  readonly store: EventStore;
+  readonly cache?: StateCache<State>;
+  readonly read: (event: RecordedEvent) => Fact;
+  readonly propose: (event: E, command: Command) => ProposedEvent<E>;
+}
+
+/** One command for one stream. `ifRevision` is what the client saw; a stale one is never retried. */
+export interface Order<Command, State> {
+  readonly stream: StreamName;
+  readonly ifRevision?: number;
+  readonly idempotency?: IdempotencyKey;
+  /** The command, given where the stream stands now; called anew at every try. */
+  readonly command: (folded: FoldedStream<State>) => Command;
+}
+
+/** How a command ended. `contended`: other writers came first at every try; nothing was written. */
+export type Executed<Rejection> =
+  | ({ readonly result: 'accepted' | 'repeated' } & Placed)
+  | { readonly result: 'rejected'; readonly rejection: Rejection }
+  | { readonly result: 'stale'; readonly current: CurrentRevision }
+  | { readonly result: 'key-reused' }
+  | { readonly result: 'contended' };
+
+const PAGE = 500;
+const TRIES = 4;
+
+/** Folds a stream to its end, from the cached state on if there is one. */
+export async function load<Command, State, Fact, E extends DomainEvent, Rejection>(
+  decider: Decider<Command, State, Fact, E, Rejection>,
+  { store, cache, read }: Workplace<Command, State, Fact, E>,
+  stream: StreamName,
+): Promise<FoldedStream<State>> {
+  let { revision, state }: FoldedStream<State> = cache?.get(stream) ?? {
+    revision: 'no-stream',
+    state: decider.initialState,
+  };
+  for (;;) {
+    const from: number = revision === 'no-stream' ? 0 : revision + 1;
+    const page: readonly RecordedEvent[] = await store.readStream(stream, { from, limit: PAGE });
+    for (const event of page) {
+      state = decider.evolve(state, read(event));
+      revision = event.revision;
+    }
+    if (page.length < PAGE) break;
+  }
+  cache?.set(stream, { revision, state });
+  return { revision, state };
+}
+
+/** Load, decide, append. Without `ifRevision` the whole decision is taken again on a conflict, at most three times. */
+export async function execute<Command, State, Fact, E extends DomainEvent, Rejection>(
+  decider: Decider<Command, State, Fact, E, Rejection>,
+  workplace: Workplace<Command, State, Fact, E>,
+  order: Order<Command, State>,
+): Promise<Executed<Rejection>> {
+  const { stream, ifRevision, idempotency } = order;
+  if (idempotency) {
+    const kept = await workplace.store.findAppend(idempotency.key);
+    if (kept && kept.fingerprint !== idempotency.fingerprint) return { result: 'key-reused' };
+    if (kept) return { ...kept, result: 'repeated' };
+  }
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const folded = await load(decider, workplace, stream);
+    if (ifRevision !== undefined && ifRevision !== folded.revision) {
+      return { result: 'stale', current: folded.revision };
+    }
+    const command = order.command(folded);
+    const decision = decider.decide(command, folded.state);
+    if (!decision.accepted) return { result: 'rejected', rejection: decision.rejection };
+    const [outcome] = await workplace.store.append([
+      {
+        stream,
+        expected: folded.revision,
+        events: decision.events.map((event) => workplace.propose(event, command)),
+        ...(idempotency && { idempotency }),
+      },
+    ]);
+    switch (outcome?.outcome) {
+      case 'appended':
+        return { ...outcome, result: 'accepted' };
+      case 'repeated':
+        return { ...outcome, result: 'repeated' };
+      case 'key-reused':
+        return { result: 'key-reused' };
+      case 'wrong-revision':
+        if (ifRevision !== undefined) return { result: 'stale', current: outcome.current };
+        break;
+      case undefined:
+        throw new Error(`the store gave no outcome for an append to ${stream}`);
+    }
+  }
+  return { result: 'contended' };
+}

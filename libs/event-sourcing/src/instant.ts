@@ -1,0 +1,25 @@
+declare const brand: unique symbol;
+
+/** A UTC instant as `YYYY-MM-DDTHH:mm:ss.sssZ`: fixed width, so that text order is time order. */
+export type Instant = string & { readonly [brand]: 'Instant' };
+
+const FORM = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** Reads any ISO 8601 text with a zone (or epoch milliseconds) as an instant. Throws a RangeError on anything else. */
+export function instant(value: string | number): Instant {
+  if (typeof value === 'string' && !/(Z|[+-]\d\d:?\d\d)$/.test(value)) {
+    throw new RangeError(`not an instant with a time zone: ${value}`);
+  }
+  const text = new Date(value).toISOString();
+  if (!FORM.test(text)) throw new RangeError(`instant outside the years 0-9999: ${text}`);
+  return text as Instant;
+}
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const epochMs = (at: Instant): number => Date.parse(at);
+
+/** The instant `ms` milliseconds after `at` (before it, when negative). */
+export const plusMs = (at: Instant, ms: number): Instant => instant(epochMs(at) + ms);
+
+/** The later of two instants. */
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
