@@ -1,0 +1,94 @@
+import { extensionGround, extensionGrounds, suspensionGround, suspensionGrounds } from '#calendar/term-grounds';
+import { isStatutory, termRule, termRules } from '#calendar/term-rules';
+
+const inBrief = (code: string) => {
+  const rule = termRule(code);
+  if (!rule) throw new Error(`no rule ${code}`);
+  const length = rule.length === 'without-delay' ? rule.length : `${rule.length.amount} ${rule.length.unit}`;
+  return `${rule.nature}, ${length}, ${rule.binds}`;
+};
+
+describe('the term rules', () => {
+  it.each([
+    ['WMO-232-ONDERZOEK', 'statutory, 6 weeks, municipality'],
+    ['WMO-232-PLAN', 'statutory, 7 days, resident'],
+    ['WMO-233-SPOED', 'statutory, without-delay, municipality'],
+    ['WMO-235-BESCHIKKING', 'statutory, 2 weeks, municipality'],
+    ['WMO-535-VERNIETIGING', 'statutory, 3 months, controller'],
+    ['AWB-45-BUITEN', 'statutory, 4 weeks, public-body'],
+    ['AWB-413-8W', 'derived, 8 weeks, public-body'],
+    ['AWB-67-BEZWAAR', 'statutory, 6 weeks, resident'],
+    ['AWB-710-BOB', 'statutory, 6 weeks, public-body'],
+    ['AWB-710-COMMISSIE', 'statutory, 12 weeks, public-body'],
+    ['AWB-417-DWANGSOM', 'statutory, 2 weeks, public-body'],
+    ['WGS-4-GESPREK', 'statutory, 4 weeks, municipality'],
+    ['WGS-4-SPOED', 'statutory, 3 working-days, municipality'],
+    ['WGS-4A-BESCHIKKING', 'statutory, 8 weeks, municipality'],
+    ['PW-41-ZOEKTERMIJN', 'statutory, 4 weeks, resident'],
+    ['BRP-239-AANGIFTE', 'statutory, 5 days, resident'],
+    ['AVG-12-3', 'statutory, 1 months, controller'],
+    ['CIZ-6W', 'norm, 6 weeks, ciz'],
+    ['TREEK-6W', 'norm, 6 weeks, care-provider'],
+    ['AFSPRAAK-10WD', 'agreement, 10 working-days, anyone'],
+    ['OVERDRACHT-3WD', 'agreement, 3 working-days, anyone'],
+    ['STILSTAND-10WD', 'agreement, 10 working-days, anyone'],
+  ])('%s: %s', (code, brief) => {
+    expect(inBrief(code)).toBe(brief);
+  });
+
+  it('are twenty-two, each with a code of its own and a source', () => {
+    expect(new Set(termRules.map(({ code }) => code)).size).toBe(22);
+    for (const { source } of termRules) expect(source).not.toBe('');
+  });
+
+  it('name the version of the text that was read where an Act sets the term, and only there', () => {
+    for (const rule of termRules) expect(rule.version !== undefined).toBe(isStatutory(rule));
+  });
+
+  it('count from the end of a rule that exists', () => {
+    const later = termRules.flatMap(({ startsAtEndOf }) => startsAtEndOf ?? []);
+    expect(later).toEqual(['AWB-67-BEZWAAR', 'AWB-67-BEZWAAR']);
+  });
+
+  it('may be suspended where Awb 4:15 says so', () => {
+    expect(termRules.filter((rule) => rule.suspendable).map(({ code }) => code)).toEqual([
+      'WMO-235-BESCHIKKING',
+      'AWB-413-8W',
+      'AWB-710-BOB',
+      'AWB-710-COMMISSIE',
+    ]);
+  });
+
+  it('cap the penalty for 42 days at what they add up to', () => {
+    const penalty = termRule('AWB-417-DWANGSOM')?.penalty;
+    const sum = penalty?.scale.reduce((euros, part) => euros + part.days * part.eurosPerDay, 0);
+    expect(sum).toBe(penalty?.mostEuros);
+  });
+
+  it('are not found by a code that does not exist', () => {
+    expect(termRule('AWB-0')).toBeUndefined();
+    expect(suspensionGround('AWB-413-8W')).toBeUndefined();
+    expect(extensionGround('')).toBeUndefined();
+  });
+});
+
+describe('the grounds', () => {
+  it('of suspension: only a request to complete the application sets a time', () => {
+    expect(suspensionGrounds.map(({ code, needsUntil }) => [code, needsUntil])).toEqual([
+      ['AWB-415-AANVULLING', true],
+      ['AWB-415-INSTEMMING', false],
+      ['AWB-415-AANVRAGER', false],
+      ['AWB-415-OVERMACHT', false],
+    ]);
+    expect(suspensionGround('AWB-415-OVERMACHT')?.source).toBe('Awb art. 4:15 lid 2 onder c');
+  });
+
+  it('of extension: with the most that each allows', () => {
+    expect(extensionGrounds.map(({ code, atMost }) => [code, atMost])).toEqual([
+      ['AWB-414-MEDEDELING', null],
+      ['AWB-710-VERDAGING', { amount: 6, unit: 'weeks' }],
+      ['AVG-12-3-VERLENGING', { amount: 2, unit: 'months' }],
+    ]);
+    expect(extensionGround('AWB-414-MEDEDELING')?.atMost).toBeNull();
+  });
+});
