@@ -30,9 +30,9 @@ export interface TermRule {
   readonly binds: Bound;
   /** The article, or whose norm it is. */
   readonly source: string;
-  /** The date of the consolidated text that was read; none for norms and agreements. */
-  readonly version?: LocalDate;
-  /** From when the rule holds, where that is known to be earlier than its version. */
+  /** The date of the consolidated text that was read; of a norm or agreement, the day on which it was written down. */
+  readonly version: LocalDate;
+  /** From when an Act's rule holds, where that is known to be earlier than its version. */
   readonly validFrom?: LocalDate;
   /** `earliest`: nothing may happen before it has passed; it never warns and is never exceeded. */
   readonly kind?: 'earliest';
@@ -49,7 +49,7 @@ export interface TermRule {
   readonly onLapse?: string;
 }
 
-/** The consolidated text that was read for most of the rules. */
+/** The date of the texts that were read for most of the rules. */
 export const READ_IN_JULY_2026 = localDate('2026-07-01');
 
 export const days = (amount: number): TermLength => ({ amount, unit: 'days' });

@@ -1,5 +1,6 @@
+import { localDate } from '#calendar/local-date';
 import { extensionGround, extensionGrounds, suspensionGround, suspensionGrounds } from '#calendar/term-grounds';
-import { isStatutory, termRule, termRules } from '#calendar/term-rules';
+import { inForceOn, isStatutory, termRule, termRules } from '#calendar/term-rules';
 
 const inBrief = (code: string) => {
   const rule = termRule(code);
@@ -41,13 +42,24 @@ describe('the term rules', () => {
     for (const { source } of termRules) expect(source).not.toBe('');
   });
 
-  it('name the version of the text that was read where an Act sets the term, and only there', () => {
-    for (const rule of termRules) expect(rule.version !== undefined).toBe(isStatutory(rule));
+  it.each([
+    ['AWB-413-8W', '2026-07-01', true],
+    ['AWB-413-8W', '2026-06-30', false],
+    ['BRP-239-AANGIFTE', '2026-07-01', false],
+    ['AVG-12-3', '2018-05-25', true],
+    ['AFSPRAAK-10WD', '2020-01-01', true],
+  ])('%s on %s is in force: %s', (code, day, expected) => {
+    const rule = termRule(code);
+    expect(rule && inForceOn(rule, localDate(day))).toBe(expected);
   });
 
   it('count from the end of a rule that exists', () => {
     const later = termRules.flatMap(({ startsAtEndOf }) => startsAtEndOf ?? []);
     expect(later).toEqual(['AWB-67-BEZWAAR', 'AWB-67-BEZWAAR']);
+  });
+
+  it('are statutory but for the norms and agreements', () => {
+    expect(termRules.filter((rule) => !isStatutory(rule))).toHaveLength(5);
   });
 
   it('may be suspended where Awb 4:15 says so', () => {

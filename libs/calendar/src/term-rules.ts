@@ -1,6 +1,7 @@
 import { administrativeLawRules } from '#calendar/administrative-law-rules';
 import { agreedRules } from '#calendar/agreed-rules';
 import { supportRules } from '#calendar/support-rules';
+import type { LocalDate } from '#calendar/local-date';
 import type { TermRule } from '#calendar/term-rule';
 
 /** Every rule by which a term can run. */
@@ -13,3 +14,7 @@ export const termRule = (code: string): TermRule | undefined => byCode.get(code)
 
 /** Whether the law itself sets the term, so that it runs whatever the state of its step. */
 export const isStatutory = ({ nature }: TermRule): boolean => nature === 'statutory' || nature === 'derived';
+
+/** Whether a term may run by this rule from `day` on. Norms and agreements need no Act to be in force. */
+export const inForceOn = (rule: TermRule, day: LocalDate): boolean =>
+  !isStatutory(rule) || day >= (rule.validFrom ?? rule.version);
