@@ -1,0 +1,7 @@
+import { eventStoreContract } from '#stores/contract/event-store-contract';
+import { memoryStore } from '#stores/memory/memory-store';
+import { sha256 } from '#stores/sha256';
+
+describe('memory store', () => {
+  eventStoreContract(() => Promise.resolve({ store: memoryStore(sha256), close: () => Promise.resolve() }));
+});

@@ -1,0 +1,79 @@
+import type { EventStore } from '#event-sourcing/event-store';
+import { BEGINNING } from '#event-sourcing/position';
+import { follow } from '#event-sourcing/subscription';
+import { appendBatches } from '#stores/postgres/append-batches';
+import { prepared } from '#stores/postgres/batch';
+import { listener, type Listener } from '#stores/postgres/listener';
+import { findAppend, readHead, readPage, readStream } from '#stores/postgres/read-log';
+import { refuseEmpty } from '#stores/refused-request';
+import { wakeUp } from '#stores/wake-up';
+import { Pool } from 'pg';
+
+/** How a log in PostgreSQL is opened. */
+export interface PostgresStoreOptions {
+  readonly url: string;
+  /** How long a reader at the end of the log waits at most before it looks again, notified or not; also how long until a lost notice connection is tried again. Milliseconds; default 1000. */
+  readonly pollEveryMs?: number;
+  /** Whether to listen for notices (default). Not possible behind a pooler that shares connections between transactions; readers poll then. */
+  readonly listen?: boolean;
+  /** How many connections it may use besides the one that listens. Default 6. */
+  readonly connections?: number;
+}
+
+/** A log with connections of its own. */
+export interface PostgresStore extends EventStore {
+  /** Lets go of its connections. Abort subscriptions first. */
+  close(): Promise<void>;
+}
+
+const PAGE = 500;
+
+// The order of the log rests on each statement's own snapshot, and "appended" means durable, whatever the server's defaults.
+const SETTINGS = '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on';
+
+/** Opens the log of a database that `migrateLog` prepared (PostgreSQL 15 and newer). Connects when first used. */
+export function openPostgresStore({
+  url,
+  pollEveryMs = 1000,
+  listen = true,
+  connections = 6,
+}: PostgresStoreOptions): PostgresStore {
+  const config = { connectionString: url, application_name: 'aanzet-log', keepAlive: true };
+  const pool = new Pool({ ...config, max: connections, options: SETTINGS });
+  // Without a listener, an idle connection that the server ends would end this process; the pool replaces it by itself.
+  pool.on('error', () => undefined);
+  const wake = wakeUp();
+  const appendAll = appendBatches(pool);
+  let hearing: Listener | undefined;
+
+  return {
+    async append(requests) {
+      refuseEmpty(requests);
+      if (requests.length === 0) return [];
+      const outcomes = await appendAll(requests.map(prepared));
+      let head = BEGINNING;
+      for (const told of outcomes) if (told.outcome === 'appended' && told.position > head) head = told.position;
+      wake.reached(head);
+      return outcomes;
+    },
+    readStream: (stream, options) => readStream(pool, stream, options),
+    readAll: (options) => readPage(pool, options),
+    subscribe({ after, signal, limit = PAGE, ...filter }) {
+      if (listen) hearing ??= listener(config, wake, pollEveryMs);
+      return follow(
+        {
+          read: (position) => readPage(pool, { after: position, limit, ...filter }),
+          moreAfter: (position, aborted) => wake.beyond(position, aborted, pollEveryMs),
+        },
+        after,
+        signal,
+      );
+    },
+    findAppend: (key) => findAppend(pool, key),
+    head: () => readHead(pool),
+    async close() {
+      await hearing?.close();
+      await pool.end();
+    },
+  };
+}

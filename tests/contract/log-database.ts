@@ -1,0 +1,16 @@
+import { migrateLog } from '#stores/postgres/log-migrations';
+import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+
+/** Makes a fresh database with an empty log in it. */
+export async function logDatabase(): Promise<FreshDatabase> {
+  const database = await freshDatabase();
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.url }) }),
+  });
+  const { error } = await migrateLog(db);
+  await db.destroy();
+  if (error) throw error instanceof Error ? error : new Error('the log could not be migrated');
+  return database;
+}
