@@ -28,6 +28,7 @@ const suite = (displayName, testMatch, more = {}) => ({
 
 /** Unit specs stand beside the code and need nothing; what needs a server stands under tests/ and shares one PostgreSQL. */
 export default {
+  reporters: ['default', '<rootDir>/tests/closing-summary.js'],
   projects: [
     suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/architecture/**/*.spec.ts']),
     suite('integration', ['<rootDir>/tests/{contract,integration,journeys}/**/*.spec.ts'], {

@@ -59,6 +59,7 @@ describe('arrows between the rooms', () => {
       ['arrow-from-partners', 'libs/partners/src/norms.ts', 'libs/casus/src/step.ts'],
       ['arrow-from-read-models', 'libs/read-models/src/board.ts', 'libs/commands/src/handle.ts'],
       ['arrow-from-platform', 'libs/platform/src/clock.ts', 'apps/cli/src/main.ts'],
+      ['libs-never-apps', 'libs/platform/src/clock.ts', 'apps/cli/src/main.ts'],
       ['libs-never-apps', 'libs/platform/src/clock.spec.ts', 'apps/cli/src/main.ts'],
       ['apps-stand-alone', 'apps/casus/src/main.ts', 'apps/insight/src/main.ts'],
       ['nothing-imports-tests', 'apps/casus/src/main.ts', 'tests/story.ts'],
