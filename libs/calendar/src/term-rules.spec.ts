@@ -1,6 +1,14 @@
 import { localDate } from '#calendar/local-date';
-import { extensionGround, extensionGrounds, suspensionGround, suspensionGrounds } from '#calendar/term-grounds';
-import { inForceOn, isStatutory, termRule, termRules } from '#calendar/term-rules';
+import { extensionGrounds, suspensionGrounds } from '#calendar/term-grounds';
+import {
+  extensionGround,
+  inForceOn,
+  isStatutory,
+  mayExtend,
+  suspensionGround,
+  termRule,
+  termRules,
+} from '#calendar/term-rules';
 
 const inBrief = (code: string) => {
   const rule = termRule(code);
@@ -86,7 +94,7 @@ describe('the term rules', () => {
 
 describe('the grounds', () => {
   it('of suspension: only a request to complete the application sets a time', () => {
-    expect(suspensionGrounds.map(({ code, needsUntil }) => [code, needsUntil])).toEqual([
+    expect(suspensionGrounds.map(({ code, setTime }) => [code, setTime === 'required'])).toEqual([
       ['AWB-415-AANVULLING', true],
       ['AWB-415-INSTEMMING', false],
       ['AWB-415-AANVRAGER', false],
@@ -102,5 +110,21 @@ describe('the grounds', () => {
       ['AVG-12-3-VERLENGING', { amount: 2, unit: 'months' }],
     ]);
     expect(extensionGround('AWB-414-MEDEDELING')?.atMost).toBeNull();
+  });
+
+  it.each([
+    ['AWB-413-8W', 'AWB-414-MEDEDELING', true],
+    ['WMO-235-BESCHIKKING', 'AWB-414-MEDEDELING', true],
+    ['AWB-67-BEZWAAR', 'AWB-414-MEDEDELING', false],
+    ['TREEK-6W', 'AWB-414-MEDEDELING', false],
+    ['AWB-710-BOB', 'AWB-710-VERDAGING', true],
+    ['AWB-710-COMMISSIE', 'AWB-710-VERDAGING', true],
+    ['AWB-413-8W', 'AWB-710-VERDAGING', false],
+    ['AVG-12-3', 'AVG-12-3-VERLENGING', true],
+    ['WMO-535-VERNIETIGING', 'AVG-12-3-VERLENGING', false],
+    ['AWB-413-8W', 'AWB-415-OVERMACHT', false],
+  ])('%s may be extended on %s: %s', (code, ground, expected) => {
+    const rule = termRule(code);
+    expect(rule && mayExtend(rule, ground)).toBe(expected);
   });
 });

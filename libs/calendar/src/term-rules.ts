@@ -2,15 +2,29 @@ import { administrativeLawRules } from '#calendar/administrative-law-rules';
 import { agreedRules } from '#calendar/agreed-rules';
 import { supportRules } from '#calendar/support-rules';
 import type { LocalDate } from '#calendar/local-date';
+import {
+  extensionGrounds,
+  suspensionGrounds,
+  type ExtensionGround,
+  type SuspensionGround,
+} from '#calendar/term-grounds';
 import type { TermRule } from '#calendar/term-rule';
 
 /** Every rule by which a term can run. */
 export const termRules: readonly TermRule[] = [...supportRules, ...administrativeLawRules, ...agreedRules];
 
 const byCode = new Map(termRules.map((rule) => [rule.code, rule]));
+const suspensions = new Map(suspensionGrounds.map((ground) => [ground.code, ground]));
+const extensions = new Map(extensionGrounds.map((ground) => [ground.code, ground]));
 
 /** The rule of a code such as `AWB-413-8W`; undefined when there is none. */
 export const termRule = (code: string): TermRule | undefined => byCode.get(code);
+
+/** The ground of suspension of a code such as `AWB-415-AANVULLING`; undefined when there is none. */
+export const suspensionGround = (code: string): SuspensionGround | undefined => suspensions.get(code);
+
+/** The ground of extension of a code such as `AWB-710-VERDAGING`; undefined when there is none. */
+export const extensionGround = (code: string): ExtensionGround | undefined => extensions.get(code);
 
 /** Whether the law itself sets the term, so that it runs whatever the state of its step. */
 export const isStatutory = ({ nature }: TermRule): boolean => nature === 'statutory' || nature === 'derived';
@@ -18,3 +32,11 @@ export const isStatutory = ({ nature }: TermRule): boolean => nature === 'statut
 /** Whether a term may run by this rule from `day` on. Norms and agreements need no Act to be in force. */
 export const inForceOn = (rule: TermRule, day: LocalDate): boolean =>
   !isStatutory(rule) || day >= (rule.validFrom ?? rule.version);
+
+/** Whether the last day of a term by this rule may be moved on this ground. False too when there is no such ground. */
+export function mayExtend(rule: TermRule, groundCode: string): boolean {
+  const ground = extensionGround(groundCode);
+  if (!ground) return false;
+  if (ground.rules) return ground.rules.includes(rule.code);
+  return isStatutory(rule) && (rule.binds === 'municipality' || rule.binds === 'public-body');
+}
