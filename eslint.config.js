@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'tests/bench/peers/**', '**/*.js', '.aanzet/**'] },
+  { ignores: ['dist/**', 'node_modules/**', 'tests/bench/peers/**', '**/*.{js,cjs}', '.aanzet/**'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
