@@ -209,14 +209,15 @@ export interface CommandFields {
   'grant-takeover': OfTakeover & MaybeOverride;
   'refuse-takeover': OfTakeover & WithReason;
   'withdraw-takeover': OfTakeover;
-  ask: MaybeOverride & {
-    readonly ask?: string | undefined;
-    readonly step?: string | undefined;
-    readonly handoff?: string | undefined;
-    readonly to?: string | undefined;
-    readonly what: string;
-    readonly answerBy?: LocalDate | undefined;
-  };
+  ask: MaybeOverride &
+    MaybeTold & {
+      readonly ask?: string | undefined;
+      readonly step?: string | undefined;
+      readonly handoff?: string | undefined;
+      readonly to?: string | undefined;
+      readonly what: string;
+      readonly answerBy?: LocalDate | undefined;
+    };
   'answer-ask': OfAsk & MaybeTold & { readonly answer: string };
   'decline-ask': OfAsk & Refusal & MaybeTold;
   'withdraw-ask': OfAsk;

@@ -28,7 +28,9 @@ export const REJECTIONS = {
   'until-required': ['input', 'This ground needs `until`: the time that was set.'],
   'until-before-first-day': ['input', '`until` lies before the first day.'],
   'ask-about-one-thing': ['input', 'An ask is about either a step or an open offer.'],
+  'to-is-not-the-sender': ['input', 'An ask about an offer goes to the sender of that offer.'],
   'to-required': ['input', 'An ask about a step names in `to` the partner that is asked.'],
+  'told-out-of-place': ['input', 'An ask about a step is put by its owner itself; `toldBy` goes with an offer.'],
   'cause-unknown': ['input', 'This cause is not in the taxonomy.'],
   'residents-required': ['input', 'A casus is about at least one resident.'],
   'nothing-to-replan': ['input', 'A replanning names at least one thing that changes.'],
@@ -48,7 +50,6 @@ export const REJECTIONS = {
   'not-municipal': ['forbidden', 'Only a municipal partner may suspend, resume or extend a term.'],
   'may-not-open': ['forbidden', 'A partner other than a social team or the municipality names a director.'],
   'not-for-others': ['forbidden', 'Only the casus director may plan a step for another partner.'],
-  'not-own-person': ['forbidden', 'A step is claimed for a person of the partner that owns it.'],
 
   'casus-exists': ['conflict', 'There is a casus with this reference already.'],
   'casus-closed': ['conflict', 'The casus is closed.'],

@@ -42,3 +42,6 @@ export const STALL_CAUSES = {
 export type StallCauseCode = keyof typeof STALL_CAUSES;
 
 export const STALL_CAUSE_CODES = Object.keys(STALL_CAUSES) as readonly StallCauseCode[];
+
+/** Whether a text is the code of a cause in the taxonomy. */
+export const isStallCause = (code: string): code is StallCauseCode => Object.hasOwn(STALL_CAUSES, code);

@@ -14,6 +14,7 @@ export const askAndPromiseEvents = {
     to: id,
     what: text,
     answerBy: v.optional(day),
+    toldBy,
     override,
   }),
   AskAnswered: event(1, { ...ask, answer: text, toldBy }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { CATEGORIES, WAITING_KINDS } from '#casus/vocabulary';
+import { isLocalDate, type LocalDate } from '#calendar/local-date';
+import { CATEGORIES, DECISION_OUTCOMES, WAITING_KINDS } from '#casus/vocabulary';
 
 /** The newest version of an event type and the schema of its data. */
 export interface EventSchema<Schema extends v.GenericSchema = v.GenericSchema> {
@@ -15,7 +16,8 @@ export const event = <Entries extends v.ObjectEntries>(version: number, entries:
 
 export const text = v.string();
 export const id = v.pipe(v.string(), v.minLength(1));
-export const day = v.pipe(v.string(), v.isoDate());
+/** A local date, as `YYYY-MM-DD`. */
+export const day = v.custom<LocalDate>((value) => typeof value === 'string' && isLocalDate(value));
 export const category = v.picklist(CATEGORIES);
 
 export const director = v.strictObject({ partner: id, person: v.optional(id) });
@@ -37,7 +39,5 @@ export const waitingFor = v.strictObject({ kind: v.picklist(WAITING_KINDS), name
 /** One item of `after`: a step that must be done first, perhaps with a decision of this outcome. */
 export const afterItem = v.strictObject({
   step: id,
-  outcome: v.optional(
-    v.picklist(['granted', 'partly-granted', 'refused', 'not-treated', 'withdrawn', 'deferred']),
-  ),
+  outcome: v.optional(v.picklist(DECISION_OUTCOMES)),
 });

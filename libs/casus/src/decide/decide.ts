@@ -1,0 +1,16 @@
+import type { Decision } from '#event-sourcing/decider';
+import type { Casus } from '#casus/casus';
+import type { Command, CommandName } from '#casus/commands';
+import type { CasusEvent } from '#casus/events/casus-event';
+import type { Rejection } from '#casus/rejection';
+
+/** An event as a decision proposes it; `onBehalfOf` when the director acted in the owner's place. */
+export type Proposal = CasusEvent & { readonly onBehalfOf?: string };
+
+export type CasusDecision = Decision<Proposal, Rejection>;
+
+/** The decision on one command. `casus` is the casus as it was when the fact happened, with all that is recorded. */
+export type Decide<N extends CommandName> = (command: Command<N>, casus: Casus) => CasusDecision;
+
+/** A check that may refuse. */
+export type Refusal = Extract<CasusDecision, { accepted: false }> | undefined;

@@ -1,0 +1,15 @@
+import { accepted } from '#event-sourcing/decider';
+import type { Decide } from '#casus/decide/decide';
+import { municipalOwner } from '#casus/decide/municipal-owner';
+import { onStep } from '#casus/decide/on-step';
+import { casusEvent } from '#casus/events/casus-event';
+import { rejected } from '#casus/rejection';
+
+/** Ends a suspension with the last day that it held; the clock runs on from the day after. */
+export const resumeTerm: Decide<'resume-term'> = onStep('resume-term', municipalOwner, ({ command, step }) => {
+  const firstDay = step.suspensions.at(-1)?.firstDay;
+  if (firstDay !== undefined && command.lastDay < firstDay) {
+    return rejected('resume-before-start', { firstDay, lastDay: command.lastDay });
+  }
+  return accepted(casusEvent('TermResumed', { step: step.id, lastDay: command.lastDay }));
+});

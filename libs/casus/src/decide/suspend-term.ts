@@ -1,0 +1,43 @@
+import { accepted } from '#event-sourcing/decider';
+import { suspensionGround, termRule } from '#calendar/term-rules';
+import type { Decide } from '#casus/decide/decide';
+import { municipalOwner } from '#casus/decide/municipal-owner';
+import { onStep } from '#casus/decide/on-step';
+import { casusEvent } from '#casus/events/casus-event';
+import { rejected } from '#casus/rejection';
+
+/** Suspends the running term of a step on a ground of the law (Awb 4:15). The step waits for the party named. */
+export const suspendTerm: Decide<'suspend-term'> = onStep(
+  'suspend-term',
+  municipalOwner,
+  ({ command, step }) => {
+    const { ground, waitingFor, firstDay, until } = command;
+    const rule = step.term && termRule(step.term.rule);
+    if (!rule) return rejected('no-term', { step: step.id });
+    if (!rule.suspendable) return rejected('term-not-suspendable', { rule: rule.code, source: rule.source });
+    const last = step.suspensions.at(-1);
+    if (last && (last.until === undefined || firstDay <= last.until)) {
+      return rejected('suspension-overlaps', { firstDay: last.firstDay, lastDay: last.until ?? null });
+    }
+    return accepted(
+      casusEvent('TermSuspended', {
+        step: step.id,
+        ground,
+        waitingFor: { kind: waitingFor.kind, name: waitingFor.name },
+        firstDay,
+        until,
+      }),
+    );
+  },
+  ({ command }) => {
+    const ground = suspensionGround(command.ground);
+    if (!ground) return rejected('ground-unknown', { ground: command.ground });
+    const { firstDay, until } = command;
+    if (ground.setTime === 'required' && until === undefined) {
+      return rejected('until-required', { ground: ground.code, source: ground.source });
+    }
+    return until !== undefined && until < firstDay
+      ? rejected('until-before-first-day', { firstDay, until })
+      : undefined;
+  },
+);

@@ -1,0 +1,126 @@
+import { later } from '#event-sourcing/instant';
+import { dayAfter, startOfDay, type LocalDate } from '#calendar/local-date';
+import type { stepEvents } from '#casus/events/step-events';
+import { changeOwner, changeStep, endStep, withEntry, type Evolve } from '#casus/evolve/change';
+import { handoffState } from '#casus/handoff';
+import type { Fact } from '#casus/fact';
+import type { Casus } from '#casus/casus';
+import { moment } from '#casus/moment';
+import { partyWaitedFor, type Step } from '#casus/step';
+
+const startOf = (day: LocalDate) => ({ day, startsAt: startOfDay(day) });
+
+/** The owner acted itself: what is left of a refused or expired offer no longer matters; an open one goes on. */
+function takenUp(casus: Casus, step: Step, { occurredAt }: Fact): Partial<Step> {
+  const offer = step.lastOffer === undefined ? undefined : casus.handoffs.get(step.lastOffer);
+  const expired = offer !== undefined && handoffState(offer, moment(occurredAt)) === 'expired';
+  return { rerouting: false, lastOffer: expired ? undefined : step.lastOffer };
+}
+
+const unchanged = (casus: Casus): Casus => casus;
+
+/** What the events of a step do to the casus. */
+export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
+  StepPlanned: (casus, { data, occurredAt }) => ({
+    ...casus,
+    steps: withEntry(casus.steps, data.step, {
+      id: data.step,
+      title: data.title,
+      category: data.category,
+      plannedAt: occurredAt,
+      owner: data.owner,
+      acquired: { by: 'plan', at: occurredAt },
+      ownership: 0,
+      after: data.after,
+      term: data.term,
+      extensions: [],
+      suspensions: [],
+      target: data.target,
+      notBefore: data.notBefore && startOf(data.notBefore),
+      product: data.product,
+      confirmedBy: data.confirmedBy,
+      rhythm: data.rhythm,
+      harm: data.harm,
+      life: { is: 'active' },
+      rerouting: false,
+    }),
+  }),
+  StepReplanned: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, (step) => ({
+      title: fact.data.title ?? step.title,
+      after: fact.data.after ?? step.after,
+      target: fact.data.target ?? step.target,
+      notBefore: fact.data.notBefore ? startOf(fact.data.notBefore) : step.notBefore,
+    })),
+  StepClaimed: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ claimedBy: fact.data.person })),
+  StepReleased: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ claimedBy: undefined })),
+  StepStarted: (casus, fact) => changeStep(casus, fact.data.step, fact, (step) => takenUp(casus, step, fact)),
+  ProgressNoted: unchanged,
+  WaitingStarted: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, () => ({
+      waiting: {
+        party: partyWaitedFor(fact.data.waitingFor),
+        since: fact.occurredAt,
+        until: fact.data.until,
+        endsAt: startOfDay(dayAfter(fact.data.until)),
+      },
+    })),
+  WaitingResumed: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ waiting: undefined })),
+  TermSuspended: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, ({ suspensions }) => ({
+      suspensions: [
+        ...suspensions,
+        {
+          ground: fact.data.ground,
+          party: partyWaitedFor(fact.data.waitingFor),
+          firstDay: fact.data.firstDay,
+          until: fact.data.until,
+          from: startOfDay(fact.data.firstDay),
+          to: fact.data.until && startOfDay(dayAfter(fact.data.until)),
+          resumed: false,
+        },
+      ],
+    })),
+  // It holds to the end of the last day named, or to the resumption itself if that day had passed.
+  TermResumed: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, ({ suspensions }) => ({
+      suspensions: suspensions.map((suspension, index) =>
+        index < suspensions.length - 1
+          ? suspension
+          : {
+              ...suspension,
+              until: fact.data.lastDay,
+              to: later(startOfDay(dayAfter(fact.data.lastDay)), fact.occurredAt),
+              resumed: true,
+            },
+      ),
+    })),
+  TermExtended: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, ({ extensions }) => ({
+      extensions: [...extensions, { ground: fact.data.ground, lastDay: fact.data.lastDay }],
+    })),
+  // A report ends a running waiting, for otherwise nobody could confirm it before the waiting is over.
+  StepReported: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, (step) => ({
+      ...takenUp(casus, step, fact),
+      life: { is: 'reported', at: fact.occurredAt },
+      waiting: undefined,
+    })),
+  StepCompleted: (casus, fact) => endStep(casus, fact.data.step, fact, 'done'),
+  CompletionConfirmed: (casus, fact) => endStep(casus, fact.data.step, fact, 'done'),
+  CompletionRejected: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ life: { is: 'active' } })),
+  StepCancelled: (casus, fact) => endStep(casus, fact.data.step, fact, 'cancelled'),
+  StepReturned: (casus, fact) =>
+    changeOwner(casus, fact.data.step, fact, {
+      owner: fact.data.to,
+      acquired: { by: 'return', at: fact.occurredAt },
+      rerouting: true,
+    }),
+  StepReassigned: (casus, fact) =>
+    changeOwner(casus, fact.data.step, fact, {
+      owner: fact.data.to,
+      acquired: { by: 'reassignment', at: fact.occurredAt },
+      rerouting: false,
+    }),
+  StepReopened: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ life: { is: 'active' } })),
+};

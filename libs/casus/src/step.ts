@@ -1,0 +1,81 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { LocalDate } from '#calendar/local-date';
+import type { AfterItem } from '#casus/commands';
+import type { Category, WaitingKind } from '#casus/vocabulary';
+
+/** How the present owner got the step. A return needs to know; `handoff` also is the parent of the next offer. */
+export type Acquisition =
+  | { readonly by: 'plan' | 'takeover' | 'reassignment' | 'return'; readonly at: Instant }
+  | { readonly by: 'handoff'; readonly at: Instant; readonly handoff: string; readonly from: string };
+
+/** The party waited for: `resident`, `external:<name>` or `supply:<name>`. */
+export type WaitedFor = string;
+
+export const partyWaitedFor = ({ kind, name }: { kind: WaitingKind; name?: string | undefined }): WaitedFor =>
+  name === undefined || kind === 'resident' ? kind : `${kind}:${name}`;
+
+/** The waiting that was last begun and not resumed. It runs before `endsAt`; after it the owner is to chase. */
+export interface Waiting {
+  readonly party: WaitedFor;
+  readonly since: Instant;
+  readonly until: LocalDate;
+  readonly endsAt: Instant;
+}
+
+/** A suspension of the term: from `from` to before `to`; without `to`, until it is resumed. */
+export interface Suspension {
+  readonly ground: string;
+  readonly party: WaitedFor;
+  readonly firstDay: LocalDate;
+  readonly until?: LocalDate | undefined;
+  readonly from: Instant;
+  readonly to?: Instant | undefined;
+  readonly resumed: boolean;
+}
+
+/** What has become of the step itself; blocked, scheduled, waiting and open follow from more than this (step-state.ts). */
+export type StepLife =
+  | { readonly is: 'active' }
+  | { readonly is: 'reported'; readonly at: Instant }
+  | { readonly is: 'done'; readonly at: Instant }
+  | { readonly is: 'cancelled'; readonly at: Instant };
+
+/** A step (vervolgstap): one piece of work with exactly one owner. */
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly plannedAt: Instant;
+  readonly owner: string;
+  readonly acquired: Acquisition;
+  /** Goes up with every change of owner: two stretches with the same owner are told apart by it. */
+  readonly ownership: number;
+  readonly claimedBy?: string | undefined;
+  readonly after: readonly AfterItem[];
+  readonly term?: { readonly rule: string; readonly from: LocalDate; readonly ruleVersion: string } | undefined;
+  readonly extensions: readonly { readonly ground: string; readonly lastDay: LocalDate }[];
+  readonly suspensions: readonly Suspension[];
+  readonly target?: LocalDate | undefined;
+  readonly notBefore?: { readonly day: LocalDate; readonly startsAt: Instant } | undefined;
+  readonly product?: string | undefined;
+  readonly confirmedBy?: string | undefined;
+  readonly rhythm: number;
+  readonly harm?: { readonly what: string; readonly dates: readonly LocalDate[] } | undefined;
+  readonly life: StepLife;
+  readonly waiting?: Waiting | undefined;
+  /** The last offer, while nothing has happened since that makes its end irrelevant. */
+  readonly lastOffer?: string | undefined;
+  /** Set by a decline, a withdrawal or a return; cleared by what the domain calls rerouting ("On the move", row 10). */
+  readonly rerouting: boolean;
+}
+
+/** The suspension that holds at this instant, if any. */
+export const suspensionAt = (step: Step, at: Instant): Suspension | undefined =>
+  step.suspensions.find(({ from, to }) => from <= at && (to === undefined || at < to));
+
+/** The waiting that holds at this instant, if any. */
+export const waitingAt = (step: Step, at: Instant): Waiting | undefined =>
+  step.waiting && at < step.waiting.endsAt ? step.waiting : undefined;
+
+/** Done or cancelled. */
+export const hasEnded = (step: Step): boolean => step.life.is === 'done' || step.life.is === 'cancelled';

@@ -1,0 +1,37 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { CasusEvent, CasusEventType } from '#casus/events/casus-event';
+import type { Fact } from '#casus/fact';
+
+/** Events that name a thing but change no state of it: they may be entered out of order. */
+const CHANGES_NOTHING: ReadonlySet<CasusEventType> = new Set([
+  'StepClaimed',
+  'StepReleased',
+  'ProgressNoted',
+  'DecisionRecorded',
+  'MeetingRecorded',
+  'NoteAdded',
+  'StallCauseNamed',
+]);
+
+const OF_THE_CASUS: ReadonlySet<CasusEventType> = new Set(['CasusClosed', 'CasusReopened', 'DirectorAppointed']);
+
+/**
+ * The things whose state an event changes: the casus, a step, a promise. What happens to a handoff, an ask or a takeover
+ * request happens to its step. A fact about a thing cannot lie before the latest known fact about it.
+ */
+export function thingsOf(event: CasusEvent): readonly string[] {
+  if (CHANGES_NOTHING.has(event.type)) return [];
+  if (OF_THE_CASUS.has(event.type)) return ['casus'];
+  if ('promise' in event.data) return [`promise ${event.data.promise}`];
+  return 'step' in event.data && event.data.step !== undefined ? [`step ${event.data.step}`] : [];
+}
+
+/** When the latest known fact about any of these things happened; of a closing, about anything at all. */
+export function latestAbout(facts: readonly Fact[], event: CasusEvent): Instant | undefined {
+  const things = thingsOf(event);
+  const latest = facts.findLast((fact) => {
+    const touched = thingsOf(fact);
+    return event.type === 'CasusClosed' ? touched.length > 0 : touched.some((thing) => things.includes(thing));
+  });
+  return latest?.occurredAt;
+}
