@@ -71,4 +71,4 @@ export function standingOf(casus: Casus, step: Step, at: Instant, stretches: Rea
 
 /** The number of `harm` dates up to and including a day; null where a step does no harm. */
 export const harmSoFar = (dates: readonly LocalDate[] | null, day: LocalDate): number | null =>
-  dates && dates.filter((date) => date <= day).length;
+  dates === null ? null : dates.filter((date) => date <= day).length;
