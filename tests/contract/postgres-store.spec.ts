@@ -1,6 +1,6 @@
 import { eventStoreContract } from '#stores/contract/event-store-contract';
 import { openPostgresStore } from '#stores/postgres/postgres-store';
-import { logDatabase } from '#tests/contract/log-database';
+import { logDatabase } from '#tests/engines/log-database';
 import type { FreshDatabase } from '#tests/engines/database';
 import { Client } from 'pg';
 
