@@ -1,0 +1,16 @@
+import { fieldsOf } from '#commands/form/field';
+import { isPlainObject, type BodyClass } from '#commands/form/form';
+
+/** The partners that a body names, wherever it fits as far as they go; each once. */
+export function namedPartners(body: BodyClass, given: unknown): readonly string[] {
+  if (!isPlainObject(given)) return [];
+  const named = [...fieldsOf(body)].flatMap(([name, form]) => {
+    const value = given[name];
+    if (value === undefined || !form.fits(value)) return [];
+    if (form.partners) return form.partners(value);
+    const { of } = form;
+    if (!of) return [];
+    return (Array.isArray(value) ? value : [value]).flatMap((item) => namedPartners(of, item));
+  });
+  return [...new Set(named)];
+}
