@@ -65,3 +65,11 @@ export function localTimeToInstant(text: string): Instant {
   }
   return instant(Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE).epochMilliseconds);
 }
+
+/** The day that many calendar months later: the same number, or the last day of a shorter month. */
+export const plusMonths = (date: LocalDate, n: number): LocalDate =>
+  written(Temporal.PlainDate.from(date).add({ months: n }));
+
+/** The number of days from one day to another; negative when `to` lies before `from`. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -90,3 +90,35 @@ export function lastOfWorkingDays(after: Instant, n: number, calendar: Calendar)
     year += 1;
   }
 }
+
+/** The n-th working day before a day: day 1 is the last working day before it. `n` is 1 to 10,000. */
+export function workingDaysBefore(date: LocalDate, n: number, calendar: Calendar): LocalDate {
+  if (!Number.isSafeInteger(n) || n < 1 || n > MOST_DAYS) throw new RangeError(`not a number of working days: ${n}`);
+  const daysOf = workingDaysOf(calendar);
+  let year = yearOf(date);
+  let place = placeOf(daysOf(year), date) - n;
+  for (;;) {
+    const found = place < 0 ? undefined : daysOf(year)[place];
+    if (found !== undefined) return found;
+    year -= 1;
+    place += daysOf(year).length;
+  }
+}
+
+/** The number of working days from `first` to `last`, both included; 0 when `last` lies before `first`. */
+export function countWorkingDays(first: LocalDate, last: LocalDate, calendar: Calendar): number {
+  const daysOf = workingDaysOf(calendar);
+  const end = dayAfter(last);
+  let count = placeOf(daysOf(yearOf(end)), end) - placeOf(daysOf(yearOf(first)), first);
+  for (let year = yearOf(first); year < yearOf(end); year++) count += daysOf(year).length;
+  return Math.max(0, count);
+}
+
+/** The first working day that is not before `date`. */
+export function workingDayFrom(date: LocalDate, calendar: Calendar): LocalDate {
+  const daysOf = workingDaysOf(calendar);
+  for (let year = yearOf(date); ; year++) {
+    const found = daysOf(year)[placeOf(daysOf(year), date)];
+    if (found !== undefined) return found;
+  }
+}
