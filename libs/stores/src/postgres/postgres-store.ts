@@ -7,7 +7,7 @@ import { listener, type Listener } from '#stores/postgres/listener';
 import { findAppend, readHead, readPage, readStream } from '#stores/postgres/read-log';
 import { refuseEmpty } from '#stores/refused-request';
 import { wakeUp } from '#stores/wake-up';
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 
 /** How a log in PostgreSQL is opened. */
 export interface PostgresStoreOptions {
@@ -16,7 +16,7 @@ export interface PostgresStoreOptions {
   readonly pollEveryMs?: number;
   /** Whether to listen for notices (default). Not possible behind a pooler that shares connections between transactions; readers poll then. */
   readonly listen?: boolean;
-  /** How many connections it may use besides the one that listens. Default 6. */
+  /** How many connections it may read with, besides one that appends and one that listens. Default 5. */
   readonly connections?: number;
 }
 
@@ -27,23 +27,35 @@ export interface PostgresStore extends EventStore {
 }
 
 const PAGE = 500;
+const CONNECT_WITHIN_MS = 10_000;
 
 // The order of the log rests on each statement's own snapshot, and "appended" means durable, whatever the server's defaults.
 const SETTINGS = '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on';
+
+function openPool(config: PoolConfig, max: number): Pool {
+  const pool = new Pool({ ...config, max, options: SETTINGS });
+  // Without a listener, an idle connection that the server ends would end this process; the pool replaces it by itself.
+  pool.on('error', () => undefined);
+  return pool;
+}
 
 /** Opens the log of a database that `migrateLog` prepared (PostgreSQL 15 and newer). Connects when first used. */
 export function openPostgresStore({
   url,
   pollEveryMs = 1000,
   listen = true,
-  connections = 6,
+  connections = 5,
 }: PostgresStoreOptions): PostgresStore {
-  const config = { connectionString: url, application_name: 'aanzet-log', keepAlive: true };
-  const pool = new Pool({ ...config, max: connections, options: SETTINGS });
-  // Without a listener, an idle connection that the server ends would end this process; the pool replaces it by itself.
-  pool.on('error', () => undefined);
+  const config = {
+    connectionString: url,
+    application_name: 'aanzet-log',
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  };
+  const writing = openPool(config, 1);
+  const reading = openPool(config, connections);
   const wake = wakeUp();
-  const appendAll = appendBatches(pool);
+  const appendAll = appendBatches(writing);
   let hearing: Listener | undefined;
 
   return {
@@ -56,24 +68,24 @@ export function openPostgresStore({
       wake.reached(head);
       return outcomes;
     },
-    readStream: (stream, options) => readStream(pool, stream, options),
-    readAll: (options) => readPage(pool, options),
+    readStream: (stream, options) => readStream(reading, stream, options),
+    readAll: (options) => readPage(reading, options),
     subscribe({ after, signal, limit = PAGE, ...filter }) {
       if (listen) hearing ??= listener(config, wake, pollEveryMs);
       return follow(
         {
-          read: (position) => readPage(pool, { after: position, limit, ...filter }),
+          read: (position) => readPage(reading, { after: position, limit, ...filter }),
           moreAfter: (position, aborted) => wake.beyond(position, aborted, pollEveryMs),
         },
         after,
         signal,
       );
     },
-    findAppend: (key) => findAppend(pool, key),
-    head: () => readHead(pool),
+    findAppend: (key) => findAppend(reading, key),
+    head: () => readHead(reading),
     async close() {
       await hearing?.close();
-      await pool.end();
+      await Promise.all([writing.end(), reading.end()]);
     },
   };
 }
