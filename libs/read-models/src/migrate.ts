@@ -1,0 +1,48 @@
+import { readModelMigrations } from '#read-models/migrations';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+
+/** A schema of the database with the migrations that make it, by name. */
+export interface Schema {
+  readonly name: string;
+  readonly migrations: Readonly<Record<string, Migration>>;
+}
+
+/** The schema of the read models. That of the log: LOG_SCHEMA with logMigrations. */
+export const READ_SCHEMA: Schema = { name: 'read', migrations: readModelMigrations };
+
+/** The database was migrated by a newer program than this one. Nothing was changed. */
+export class SchemaNewerThanProgram extends Error {
+  constructor(
+    readonly schema: string,
+    readonly migration: string,
+  ) {
+    super(`schema ${schema} of the database is newer than this program: it has ${migration}`);
+    this.name = 'SchemaNewerThanProgram';
+  }
+}
+
+/** The names of the migrations that a schema has had. */
+async function executed(db: Kysely<unknown>, schema: string): Promise<string[]> {
+  const there = await sql<{ there: boolean }>`
+    select to_regclass(${`${schema}.kysely_migration`}) is not null as there`.execute(db);
+  if (!there.rows[0]?.there) return [];
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(`${schema}.kysely_migration`)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * Brings the schemas of a database to the newest form, in this order; programs that do so at the same time wait for each
+ * other. Throws SchemaNewerThanProgram before anything is changed, and whatever the database throws.
+ */
+export async function migrate(db: Kysely<unknown>, schemas: readonly Schema[]): Promise<void> {
+  for (const { name, migrations } of schemas) {
+    const unknown = (await executed(db, name)).find((migration) => !Object.hasOwn(migrations, migration));
+    if (unknown !== undefined) throw new SchemaNewerThanProgram(name, unknown);
+  }
+  for (const { name, migrations } of schemas) {
+    const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
+    const { error } = await new Migrator({ db, provider, migrationTableSchema: name }).migrateToLatest();
+    if (error !== undefined) throw error instanceof Error ? error : new Error(`schema ${name} could not be migrated`);
+  }
+}

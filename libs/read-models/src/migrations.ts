@@ -1,0 +1,17 @@
+import { casusSummaryMigration } from '#read-models/casus-summary/table';
+import { handoffsMigration } from '#read-models/handoffs/table';
+import { nextStepsMigration } from '#read-models/next-steps/table';
+import { partnersMigration } from '#read-models/partners/table';
+import { checkpointsMigration } from '#read-models/projector/checkpoint-table';
+import { timelineMigration } from '#read-models/timeline/table';
+import type { Migration } from 'kysely';
+
+/** The tables of the read models, by name of migration. A new version of a projection adds a line; none is changed. */
+export const readModelMigrations: Record<string, Migration> = {
+  '0001-checkpoints': checkpointsMigration,
+  '0002-next-steps-v1': nextStepsMigration,
+  '0003-timeline-v1': timelineMigration,
+  '0004-handoffs-v1': handoffsMigration,
+  '0005-casus-summary-v1': casusSummaryMigration,
+  '0006-partners-v1': partnersMigration,
+};

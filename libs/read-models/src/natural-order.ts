@@ -1,0 +1,3 @@
+/** A text under which references sort as people count: E2 before E10. */
+export const naturalOrder = (reference: string): string =>
+  reference.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
