@@ -14,4 +14,6 @@ export interface Ask {
   readonly askedAt: Instant;
   readonly answerBy?: LocalDate | undefined;
   readonly life: AskLife;
+  /** When it was answered, declined, withdrawn or closed by what was recorded. */
+  readonly endedAt?: Instant | undefined;
 }

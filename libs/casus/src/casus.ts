@@ -1,3 +1,4 @@
+import type { LocalDate } from '#calendar/local-date';
 import type { Instant } from '#event-sourcing/instant';
 import type { Ask } from '#casus/ask';
 import type { Basis } from '#casus/basis';
@@ -45,7 +46,7 @@ export interface CasusPromise {
   readonly id: string;
   readonly promisedBy: string;
   readonly to: string;
-  readonly due: string;
+  readonly due: LocalDate;
   readonly madeAt: Instant;
   readonly confirmation: 'not-needed' | 'unconfirmed' | 'confirmed';
   readonly life: 'open' | 'kept' | 'released';
@@ -56,6 +57,8 @@ export interface Casus {
   readonly reference: string;
   readonly title: string;
   readonly openedAt: Instant;
+  /** When it was last opened again. */
+  readonly reopenedAt?: Instant | undefined;
   readonly life: CasusLife;
   readonly director: Director;
   readonly residents: ReadonlyMap<string, Resident>;

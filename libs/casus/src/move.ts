@@ -1,3 +1,4 @@
+import type { LocalDate } from '#calendar/local-date';
 import { openOffer } from '#casus/allowed';
 import { openAskAboutOffer, openAsksAboutStep } from '#casus/asks';
 import type { Casus } from '#casus/casus';
@@ -20,41 +21,88 @@ export interface Move {
   readonly about: string | null;
 }
 
+/** The last day of a step that counts at the moment; null where it has none. */
+export type LastDayOf = (step: Step) => LocalDate | null;
+
+/** A step's move; of a blocked step also the step that blocks it. */
+export interface Turn {
+  readonly move: Move | undefined;
+  readonly blockingStep: string | undefined;
+}
+
+/** Who is on the move for every step of a casus. */
+export function turnsOf(casus: Casus, at: Moment, lastDayOf: LastDayOf): ReadonlyMap<string, Turn> {
+  const turns = new Map<string, Turn>();
+  const turnOfStep = (step: Step): Turn => {
+    const known = turns.get(step.id);
+    if (known) return known;
+    const turn = turnOf(casus, step, at, lastDayOf, turnOfStep);
+    turns.set(step.id, turn);
+    return turn;
+  };
+  for (const step of casus.steps.values()) turnOfStep(step);
+  return turns;
+}
+
 /**
  * Who is on the move for a step: the first row that fits of the table in docs/explanation/domain.md, "On the move".
  * Nobody (undefined) where the step has ended, is scheduled without an open offer, or is blocked behind such a step.
  */
-export function moveOf(casus: Casus, step: Step, at: Moment): Move | undefined {
-  const move = (party: string, act: Act, about: string | null = null): Move => ({ party, act, step: step.id, about });
+export const moveOf = (casus: Casus, step: Step, at: Moment, lastDayOf: LastDayOf = () => null): Move | undefined =>
+  turnsOf(casus, at, lastDayOf).get(step.id)?.move;
+
+function turnOf(casus: Casus, step: Step, at: Moment, lastDayOf: LastDayOf, turnOfStep: (step: Step) => Turn): Turn {
+  const own = (party: string, act: Act, about: string | null = null): Turn => ({
+    move: { party, act, step: step.id, about },
+    blockingStep: undefined,
+  });
   const state = stepState(casus, step, at.at);
-  if (state === 'done' || state === 'cancelled') return undefined;
+  if (state === 'done' || state === 'cancelled') return NOBODY;
+  const blocking = state === 'blocked' ? blockingStep(casus, step, lastDayOf, turnOfStep) : undefined;
   const offer = openOffer(casus, step, at);
   if (offer) {
     const question = openAskAboutOffer(casus, offer.id, at);
-    return question ? move(offer.from, 'answer-ask', question.id) : move(offer.to, 'answer-offer', offer.id);
+    const turn = question ? own(offer.from, 'answer-ask', question.id) : own(offer.to, 'answer-offer', offer.id);
+    return { ...turn, blockingStep: blocking?.id };
   }
-  if (step.after.some((item) => afterItemState(casus, item) === 'dead')) return move(casus.director.partner, 'replan');
-  if (state === 'blocked') return blockingMove(casus, step, at);
-  if (state === 'scheduled') return undefined;
+  if (step.after.some((item) => afterItemState(casus, item) === 'dead')) {
+    return { ...own(casus.director.partner, 'replan'), blockingStep: blocking?.id };
+  }
+  if (state === 'blocked') return { move: blocking && turnOfStep(blocking).move, blockingStep: blocking?.id };
+  if (state === 'scheduled') return NOBODY;
   const [question] = openAsksAboutStep(casus, step.id);
-  if (question) return move(question.to, 'answer-ask', question.id);
+  if (question) return own(question.to, 'answer-ask', question.id);
   const takeover = [...casus.takeovers.values()].find((one) => one.step === step.id && one.life === 'open');
-  if (takeover) return move(step.owner, 'answer-takeover', takeover.id);
+  if (takeover) return own(step.owner, 'answer-takeover', takeover.id);
   const waiting = waitingAt(step, at.at) ?? suspensionAt(step, at.at);
-  if (waiting) return move(waiting.party, 'provide', 'since' in waiting ? waiting.since : waiting.from);
-  if (state === 'reported' && step.confirmedBy !== undefined) return move(step.confirmedBy, 'confirm');
-  if (needsRerouting(casus, step, at)) return move(step.owner, 'reroute');
-  return step.waiting ? move(step.owner, 'chase', step.waiting.since) : move(step.owner, 'do');
+  if (waiting) return own(waiting.party, 'provide', 'since' in waiting ? waiting.since : waiting.from);
+  if (state === 'reported' && step.confirmedBy !== undefined) return own(step.confirmedBy, 'confirm');
+  if (needsRerouting(casus, step, at)) return own(step.owner, 'reroute');
+  return step.waiting ? own(step.owner, 'chase', step.waiting.since) : own(step.owner, 'do');
 }
 
-/** The move of the blocking step: the first in the list that is not satisfied and has somebody on the move. */
-function blockingMove(casus: Casus, step: Step, at: Moment): Move | undefined {
+const NOBODY: Turn = { move: undefined, blockingStep: undefined };
+
+/**
+ * The blocking step: of the steps not satisfied for which somebody is on the move, the one with the latest last day;
+ * without last days, or with equal ones, the first in the list.
+ */
+function blockingStep(
+  casus: Casus,
+  step: Step,
+  lastDayOf: LastDayOf,
+  turnOfStep: (step: Step) => Turn,
+): Step | undefined {
+  let chosen: { readonly step: Step; readonly lastDay: LocalDate | null } | undefined;
   for (const item of unsatisfied(casus, step)) {
-    const blocking = casus.steps.get(item.step);
-    const move = blocking && moveOf(casus, blocking, at);
-    if (move) return move;
+    const candidate = casus.steps.get(item.step);
+    if (!candidate || !turnOfStep(candidate).move) continue;
+    const lastDay = lastDayOf(candidate);
+    if (!chosen || (lastDay !== null && (chosen.lastDay === null || lastDay > chosen.lastDay))) {
+      chosen = { step: candidate, lastDay };
+    }
   }
-  return undefined;
+  return chosen?.step;
 }
 
 /** The last offer was declined, withdrawn or expired, or the step was returned, and the owner has done nothing with it since. */

@@ -33,6 +33,7 @@ export const REJECTIONS = {
   'told-out-of-place': ['input', 'An ask about a step is put by its owner itself; `toldBy` goes with an offer.'],
   'cause-unknown': ['input', 'This cause is not in the taxonomy.'],
   'residents-required': ['input', 'A casus is about at least one resident.'],
+  'residents-alike': ['input', 'Two residents of a casus have references of their own.'],
   'nothing-to-replan': ['input', 'A replanning names at least one thing that changes.'],
 
   'not-the-director': ['forbidden', 'Only the casus director may do this.'],

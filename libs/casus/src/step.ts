@@ -1,11 +1,18 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { LocalDate } from '#calendar/local-date';
 import type { AfterItem } from '#casus/commands';
-import type { Category, WaitingKind } from '#casus/vocabulary';
+import type { Category, RefusalReason, WaitingKind } from '#casus/vocabulary';
 
 /** How the present owner got the step. A return needs to know; `handoff` also is the parent of the next offer. */
 export type Acquisition =
-  | { readonly by: 'plan' | 'takeover' | 'reassignment' | 'return'; readonly at: Instant }
+  | { readonly by: 'plan' | 'takeover' | 'reassignment'; readonly at: Instant }
+  | {
+      readonly by: 'return';
+      readonly at: Instant;
+      readonly from: string;
+      readonly to: string;
+      readonly reason: RefusalReason;
+    }
   | { readonly by: 'handoff'; readonly at: Instant; readonly handoff: string; readonly from: string };
 
 /** The party waited for: `resident`, `external:<name>` or `supply:<name>`. */
@@ -33,6 +40,13 @@ export interface Suspension {
   readonly resumed: boolean;
 }
 
+/** A last day set on a ground of the law, when so many suspensions had begun. */
+export interface TermExtension {
+  readonly ground: string;
+  readonly lastDay: LocalDate;
+  readonly afterSuspensions: number;
+}
+
 /** What has become of the step itself; blocked, scheduled, waiting and open follow from more than this (step-state.ts). */
 export type StepLife =
   | { readonly is: 'active' }
@@ -48,12 +62,15 @@ export interface Step {
   readonly plannedAt: Instant;
   readonly owner: string;
   readonly acquired: Acquisition;
+  /** Every acquisition of it, the present one last. */
+  readonly acquisitions: readonly Acquisition[];
   /** Goes up with every change of owner: two stretches with the same owner are told apart by it. */
   readonly ownership: number;
   readonly claimedBy?: string | undefined;
+  readonly claimedAt?: Instant | undefined;
   readonly after: readonly AfterItem[];
   readonly term?: { readonly rule: string; readonly from: LocalDate; readonly ruleVersion: string } | undefined;
-  readonly extensions: readonly { readonly ground: string; readonly lastDay: LocalDate }[];
+  readonly extensions: readonly TermExtension[];
   readonly suspensions: readonly Suspension[];
   readonly target?: LocalDate | undefined;
   readonly notBefore?: { readonly day: LocalDate; readonly startsAt: Instant } | undefined;

@@ -16,14 +16,16 @@ const CHANGES_NOTHING: ReadonlySet<CasusEventType> = new Set([
 const OF_THE_CASUS: ReadonlySet<CasusEventType> = new Set(['CasusClosed', 'CasusReopened', 'DirectorAppointed']);
 
 /**
- * The things whose state an event changes: the casus, a step, a promise. What happens to a handoff, an ask or a takeover
+ * The things whose state an event changes: the casus, a step, the order of steps, a promise. What happens to a handoff, an ask or a takeover
  * request happens to its step. A fact about a thing cannot lie before the latest known fact about it.
  */
 export function thingsOf(event: CasusEvent): readonly string[] {
   if (CHANGES_NOTHING.has(event.type)) return [];
   if (OF_THE_CASUS.has(event.type)) return ['casus'];
   if ('promise' in event.data) return [`promise ${event.data.promise}`];
-  return 'step' in event.data && event.data.step !== undefined ? [`step ${event.data.step}`] : [];
+  const steps = 'step' in event.data && event.data.step !== undefined ? [`step ${event.data.step}`] : [];
+  // Two steps could be made to wait for each other, were the one change entered before the other.
+  return event.type === 'StepReplanned' && event.data.after ? [...steps, 'order of steps'] : steps;
 }
 
 /** When the latest known fact about any of these things happened; of a closing, about anything at all. */

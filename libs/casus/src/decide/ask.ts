@@ -15,15 +15,16 @@ import { rejected } from '#casus/rejection';
 function opened(
   command: Command<'ask'>,
   casus: Casus,
+  known: Casus,
   ask: { step: string; handoff?: string; from: string; to: string },
 ) {
   const { what, answerBy, toldBy, override, occurredAt } = command;
   return (
-    isFree(casus.asks, command.ask) ??
+    isFree(known.asks, command.ask) ??
     needsBasis(casus, ask.to, occurredAt, override) ??
     accepted(
       casusEvent('AskOpened', {
-        ask: referenceFor('A', casus.asks, command.ask),
+        ask: referenceFor('A', known.asks, command.ask),
         ...ask,
         what,
         answerBy,
@@ -35,7 +36,7 @@ function opened(
 }
 
 /** The receiver of an open offer asks its sender about it. */
-function askAboutOffer(command: Command<'ask'>, casus: Casus, id: string): CasusDecision {
+function askAboutOffer(command: Command<'ask'>, casus: Casus, known: Casus, id: string): CasusDecision {
   const handoff = casus.handoffs.get(id);
   if (!handoff) return rejected('handoff-unknown', { handoff: id });
   const { from, to, step } = handoff;
@@ -48,11 +49,11 @@ function askAboutOffer(command: Command<'ask'>, casus: Casus, id: string): Casus
   if (refused) return refused;
   const open = openAskAboutOffer(casus, id, at);
   if (open) return rejected('ask-open', { ask: open.id });
-  return opened(command, casus, { step, handoff: id, from: to, to: from });
+  return opened(command, casus, known, { step, handoff: id, from: to, to: from });
 }
 
 /** The owner of a step asks another partner about it. Ownership stays. */
-function askAboutStep(command: Command<'ask'>, casus: Casus, id: string): CasusDecision {
+function askAboutStep(command: Command<'ask'>, casus: Casus, known: Casus, id: string): CasusDecision {
   const step = casus.steps.get(id);
   if (!step) return rejected('step-unknown', { step: id });
   const { to, actor } = command;
@@ -67,16 +68,16 @@ function askAboutStep(command: Command<'ask'>, casus: Casus, id: string): CasusD
   if (to === step.owner) return rejected('asked-itself', { owner: to });
   const open = openAsksAboutStep(casus, id).find((ask) => ask.to === to);
   if (open) return rejected('ask-open', { ask: open.id });
-  const decision = opened(command, casus, { step: id, from: step.owner, to });
+  const decision = opened(command, casus, known, { step: id, from: step.owner, to });
   if (!decision.accepted) return decision;
   const [event] = decision.events;
   return accepted({ ...event, ...inPlaceOf(actor, step.owner) });
 }
 
 /** Asks a partner about a step, or the sender about its open offer. */
-export const ask: Decide<'ask'> = (command, casus) => {
+export const ask: Decide<'ask'> = (command, casus, known) => {
   const { step, handoff } = command;
-  if (handoff !== undefined && step === undefined) return askAboutOffer(command, casus, handoff);
-  if (step !== undefined && handoff === undefined) return askAboutStep(command, casus, step);
+  if (handoff !== undefined && step === undefined) return askAboutOffer(command, casus, known, handoff);
+  if (step !== undefined && handoff === undefined) return askAboutStep(command, casus, known, step);
   return rejected('ask-about-one-thing');
 };

@@ -7,38 +7,50 @@ import { noBsn } from '#casus/decide/free-text';
 import { openCasus } from '#casus/decide/open-casus';
 import { badTimes, beforeOpening } from '#casus/decide/times';
 import { casusAt, type CasusHistory } from '#casus/history';
-import { kindOf, rejected, type Rejection } from '#casus/rejection';
+import { kindOf, rejected, type Rejection, type RejectionKind } from '#casus/rejection';
 import { latestAbout } from '#casus/things';
 
 /** A proposed event with whom it concerns (person ids) and which partner answers for the data in it. */
 export type DecidedEvent = Proposal & { readonly subjects: readonly string[]; readonly responsible: string };
 
-/** A closed casus takes no more than its reopening and notes. */
-const closed = ({ do: name }: Command, { life }: Casus): Refusal =>
-  life.is === 'closed' && name !== 'reopen-casus' && name !== 'add-note'
+type LaterCommand = Command<LaterCommandName>;
+
+/** A closed casus takes no more than its reopening and notes; nor did it when it was closed for a while. */
+const closed = ({ do: name }: Command, then: Casus, known: Casus): Refusal =>
+  [then, known].some(({ life }) => life.is === 'closed') && name !== 'reopen-casus' && name !== 'add-note'
     ? rejected('casus-closed', { state: 'closed', allowed: ['reopen-casus', 'add-note'] })
     : undefined;
 
+/** What these tell of a step may have happened before the step was planned. */
+const MAY_NAME_LATER_STEPS: ReadonlySet<LaterCommandName> = new Set(['record-meeting', 'add-note']);
+
+const isOf = (kind: RejectionKind, decision: CasusDecision): boolean =>
+  !decision.accepted && kindOf(decision.rejection.code) === kind;
+
 /** Decides as of the moment at which the fact happened, with all that is recorded by now. */
-function decideLater(command: Command<LaterCommandName>, history: CasusHistory, known: Casus): CasusDecision {
-  const then = casusAt(history, command.occurredAt) ?? known;
-  const decision = decisionOn(command, then);
-  const isConflict = !decision.accepted && kindOf(decision.rejection.code) === 'conflict';
-  if (!decision.accepted && !isConflict) {
-    const existsByNow = then !== known && kindOf(decision.rejection.code) === 'unknown' && exists(command, known);
-    return existsByNow ? tooEarly(command, history) : decision;
-  }
-  return beforeOpening(command, known) ?? closed(command, known) ?? outOfOrder(command, history, decision) ?? decision;
+function decideLater(command: LaterCommand, history: CasusHistory, known: Casus): CasusDecision {
+  // A decision is taken outside, perhaps before there was a casus, a step or a basis: only what is known now counts.
+  const then = (command.do === 'record-decision' ? undefined : casusAt(history, command.occurredAt)) ?? known;
+  const decided = decisionOn(command, then, known);
+  const isLater = then !== known && isOf('unknown', decided);
+  const decision = isLater ? aboutLaterThing(command, history, known) : decided;
+  if (isOf('unknown', decision) || isOf('input', decision) || isOf('forbidden', decision)) return decision;
+  return (
+    beforeOpening(command, known) ?? closed(command, then, known) ?? outOfOrder(command, history, decision) ?? decision
+  );
 }
 
-const exists = (command: Command<LaterCommandName>, known: Casus): boolean => {
-  const decision = decisionOn(command, known);
-  return decision.accepted || kindOf(decision.rejection.code) !== 'unknown';
-};
-
-/** What the command is about began later than the command says it happened. */
-const tooEarly = ({ occurredAt }: Command, { facts }: CasusHistory) =>
-  rejected('occurred-before-known', { occurredAt, known: facts.at(-1)?.occurredAt ?? null });
+/** When it happened, what the command is about had not begun; perhaps it has by now. */
+function aboutLaterThing(command: LaterCommand, { facts, ...history }: CasusHistory, known: Casus): CasusDecision {
+  const now = decisionOn(command, known, known);
+  if (isOf('unknown', now) || MAY_NAME_LATER_STEPS.has(command.do)) return now;
+  const { occurredAt } = command;
+  const began = facts.find((fact) => {
+    const then = fact.occurredAt > occurredAt ? casusAt({ facts, ...history }, fact.occurredAt) : undefined;
+    return then && !isOf('unknown', decisionOn(command, then, known));
+  });
+  return rejected('occurred-before-known', { occurredAt, known: began?.occurredAt ?? null });
+}
 
 /** A fact cannot lie before the latest known fact about the same thing: so for each thing the two orders agree. */
 function outOfOrder({ occurredAt }: Command, { facts }: CasusHistory, decision: CasusDecision): Refusal {
@@ -68,8 +80,7 @@ function decide(command: Command, history: CasusHistory): CasusDecision {
   }
   if (!casus) return rejected('casus-unknown');
   const decision = decideLater(command, history, casus);
-  const isUnknown = !decision.accepted && kindOf(decision.rejection.code) === 'unknown';
-  return isUnknown ? decision : (badInput ?? decision);
+  return isOf('unknown', decision) ? decision : (badInput ?? decision);
 }
 
 /**

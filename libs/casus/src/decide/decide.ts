@@ -9,8 +9,11 @@ export type Proposal = CasusEvent & { readonly onBehalfOf?: string };
 
 export type CasusDecision = Decision<Proposal, Rejection>;
 
-/** The decision on one command. `casus` is the casus as it was when the fact happened, with all that is recorded. */
-export type Decide<N extends CommandName> = (command: Command<N>, casus: Casus) => CasusDecision;
+/**
+ * The decision on one command. `casus` is the casus as it was when the fact happened, with all that is recorded; `known`
+ * is the casus of now, in which a reference that is given out must be free.
+ */
+export type Decide<N extends CommandName> = (command: Command<N>, casus: Casus, known: Casus) => CasusDecision;
 
 /** A check that may refuse. */
 export type Refusal = Extract<CasusDecision, { accepted: false }> | undefined;

@@ -108,6 +108,6 @@ const DECISIONS: { readonly [N in LaterCommandName]: Decide<N> } = {
 };
 
 /** Takes the decision on one command. */
-export const decisionOn = (command: Command<LaterCommandName>, casus: Casus): CasusDecision =>
+export const decisionOn = (command: Command<LaterCommandName>, casus: Casus, known: Casus): CasusDecision =>
   // The table pairs every name with the decision on that very command; the compiler cannot follow the pairing.
-  (DECISIONS[command.do] as Decide<LaterCommandName>)(command, casus);
+  (DECISIONS[command.do] as Decide<LaterCommandName>)(command, casus, known);

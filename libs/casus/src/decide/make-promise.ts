@@ -8,7 +8,7 @@ import { rejected } from '#casus/rejection';
 import { takesPart } from '#casus/taking-part';
 
 /** "By 18 November you get X": by the promiser, or as told by it; then the promiser confirms. */
-export const makePromise: Decide<'make-promise'> = (command, casus) => {
+export const makePromise: Decide<'make-promise'> = (command, casus, known) => {
   const { actor, promisedBy, to, what, due, toldBy, occurredAt } = command;
   const at = momentOf(command);
   const refused =
@@ -19,10 +19,10 @@ export const makePromise: Decide<'make-promise'> = (command, casus) => {
   if (outsider !== undefined) return rejected('not-taking-part', { partner: outsider });
   if (promisedBy === to) return rejected('promised-itself', { partner: to });
   return (
-    isFree(casus.promises, command.promise) ??
+    isFree(known.promises, command.promise) ??
     accepted(
       casusEvent('PromiseMade', {
-        promise: referenceFor('P', casus.promises, command.promise),
+        promise: referenceFor('P', known.promises, command.promise),
         promisedBy,
         to,
         what,

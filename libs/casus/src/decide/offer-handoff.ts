@@ -28,16 +28,16 @@ function previousFits(casus: Casus, step: string, previous: string | undefined, 
 export const offerHandoff: Decide<'offer-handoff'> = onStep(
   'offer-handoff',
   ownerOrDirector,
-  ({ command, casus, step, at }) => {
+  ({ command, casus, known, step, at }) => {
     const { to, kind, answerBy, expiresOn, override, actor, occurredAt } = command;
     if (to === step.owner) return rejected('already-the-owner', { owner: to });
     const refused =
-      isFree(casus.handoffs, command.handoff) ??
+      isFree(known.handoffs, command.handoff) ??
       previousFits(casus, step.id, command.previous, at) ??
       needsBasis(casus, to, occurredAt, override);
     if (refused) return refused;
     const offer = {
-      handoff: referenceFor('H', casus.handoffs, command.handoff),
+      handoff: referenceFor('H', known.handoffs, command.handoff),
       step: step.id,
       from: step.owner,
       to,

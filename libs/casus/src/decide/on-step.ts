@@ -14,6 +14,7 @@ type OnStepCommand = Exclude<StepCommand, 'ask' | 'grant-takeover'>;
 export interface StepAttempt<N extends OnStepCommand> {
   readonly command: Command<N>;
   readonly casus: Casus;
+  readonly known: Casus;
   readonly step: Step;
   readonly at: Moment;
 }
@@ -29,12 +30,12 @@ export const onStep =
     then: (attempt: StepAttempt<N>) => CasusDecision,
     input?: (attempt: StepAttempt<N>) => Refusal,
   ): Decide<N> =>
-  (command: Command<N>, casus: Casus) => {
+  (command: Command<N>, casus: Casus, known: Casus) => {
     const id: string = command.step;
     const step = casus.steps.get(id);
     if (!step) return rejected('step-unknown', { step: id });
     const at = momentOf(command);
-    const attempt = { command, casus, step, at };
+    const attempt = { command, casus, known, step, at };
     return (
       input?.(attempt) ??
       who({ casus, actor: command.actor, at }, step) ??

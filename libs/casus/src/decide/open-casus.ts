@@ -9,6 +9,8 @@ import { rejected } from '#casus/rejection';
 export function openCasus(command: Command<'open-casus'>): CasusDecision {
   const { actor, reference, title, goal, situation, residents, referredBy, attentionGroup, neighbourhood } = command;
   if (!residents.some(({ role }) => role === 'resident')) return rejected('residents-required');
+  const alike = residents.find(({ ref }, index) => residents.findIndex((other) => other.ref === ref) < index);
+  if (alike) return rejected('residents-alike', { resident: alike.ref });
   const mayDirect = actor.kind === 'social-team' || isMunicipal(actor.kind);
   if (!command.director && !mayDirect) return rejected('may-not-open', { kind: actor.kind });
   const director = command.director ?? { partner: actor.partner, person: actor.person };

@@ -37,7 +37,7 @@ const confirmerTakesPart = (casus: Casus, command: PlanStep): Refusal =>
     : rejected('no-basis', { partner: command.confirmedBy });
 
 /** Plans a step: for oneself, or by the director for another partner with which it was agreed. */
-export const planStep: Decide<'plan-step'> = (command, casus) => {
+export const planStep: Decide<'plan-step'> = (command, casus, known) => {
   const { actor, owner, occurredAt, term, after = [] } = command;
   const refused =
     stepsExist(
@@ -46,14 +46,14 @@ export const planStep: Decide<'plan-step'> = (command, casus) => {
     ) ??
     badInput(command) ??
     mayPlan({ casus, actor, at: momentOf(command) }, owner) ??
-    isFree(casus.steps, command.step) ??
+    isFree(known.steps, command.step) ??
     needsBasis(casus, owner, occurredAt, command.override) ??
     confirmerTakesPart(casus, command);
   if (refused) return refused;
   const rule = term && termRule(term.rule);
   return accepted(
     casusEvent('StepPlanned', {
-      step: referenceFor('S', casus.steps, command.step),
+      step: referenceFor('S', known.steps, command.step),
       title: command.title,
       category: command.category,
       owner,

@@ -10,7 +10,7 @@ import { rejected } from '#casus/rejection';
 export const requestTakeover: Decide<'request-takeover'> = onStep(
   'request-takeover',
   participant,
-  ({ command, casus, step }) => {
+  ({ command, casus, known, step }) => {
     const { actor, override, occurredAt } = command;
     const by = actor.partner;
     if (by === step.owner) return rejected('already-the-owner', { owner: by });
@@ -19,11 +19,11 @@ export const requestTakeover: Decide<'request-takeover'> = onStep(
     );
     if (open) return rejected('takeover-open', { takeover: open.id });
     return (
-      isFree(casus.takeovers, command.takeover) ??
+      isFree(known.takeovers, command.takeover) ??
       needsBasis(casus, by, occurredAt, override) ??
       accepted(
         casusEvent('TakeoverRequested', {
-          takeover: referenceFor('T', casus.takeovers, command.takeover),
+          takeover: referenceFor('T', known.takeovers, command.takeover),
           step: step.id,
           by,
           override,

@@ -1,7 +1,7 @@
 import type { Casus } from '#casus/casus';
 import type { CasusEventType } from '#casus/events/casus-event';
 import type { Fact } from '#casus/fact';
-import { hasEnded, type Acquisition, type Step } from '#casus/step';
+import type { Acquisition, Step } from '#casus/step';
 
 /** What a fact of one type does to a casus. */
 export type Evolve<T extends CasusEventType> = (casus: Casus, fact: Fact<T>) => Casus;
@@ -42,10 +42,12 @@ export function changeOwner(
   fact: Fact,
   next: { owner: string; acquired: Acquisition; rerouting: boolean },
 ): Casus {
-  const changed = changeStep(casus, id, fact, ({ ownership }) => ({
+  const changed = changeStep(casus, id, fact, ({ ownership, acquisitions }) => ({
     ...next,
+    acquisitions: [...acquisitions, next.acquired],
     ownership: ownership + 1,
     claimedBy: undefined,
+    claimedAt: undefined,
     waiting: undefined,
     lastOffer: undefined,
   }));
@@ -70,7 +72,7 @@ export function endStep(casus: Casus, id: string, fact: Fact, life: 'done' | 'ca
     rerouting: false,
   }));
   return lapseTakeovers(
-    closeAsks(ended, (ask) => ask.step === id),
+    closeAsks(ended, fact, (ask) => ask.step === id),
     id,
   );
 }
@@ -78,16 +80,13 @@ export function endStep(casus: Casus, id: string, fact: Fact, life: 'done' | 'ca
 /** Closes the open asks that match. */
 export const closeAsks = (
   casus: Casus,
+  fact: Fact,
   matches: (ask: { step: string; handoff?: string | undefined }) => boolean,
 ): Casus => ({
   ...casus,
   asks: withEach(
     casus.asks,
     (ask) => ask.life === 'open' && matches(ask),
-    (ask) => ({ ...ask, life: 'closed' }),
+    (ask) => ({ ...ask, life: 'closed', endedAt: fact.occurredAt }),
   ),
 });
-
-/** The ids of the steps that have not ended, in the order of their planning. */
-export const activeSteps = (casus: Casus): readonly Step[] =>
-  [...casus.steps.values()].filter((step) => !hasEnded(step));

@@ -5,7 +5,7 @@ import { known, withEntry, type Evolve } from '#casus/evolve/change';
 import type { Fact } from '#casus/fact';
 
 const askEnds = (casus: Casus, fact: Fact<'AskAnswered' | 'AskDeclined' | 'AskWithdrawn'>, life: AskLife): Casus => {
-  const ask: Ask = { ...known(casus.asks, fact.data.ask, fact), life };
+  const ask: Ask = { ...known(casus.asks, fact.data.ask, fact), life, endedAt: fact.occurredAt };
   return { ...casus, asks: withEntry(casus.asks, ask.id, ask) };
 };
 

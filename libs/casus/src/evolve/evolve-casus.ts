@@ -35,7 +35,7 @@ const unchanged = (casus: Casus): Casus => casus;
 /** What the events of the casus as a whole do to it. Notes, meetings, housing needs and causes change no state. */
 export const EVOLVE_CASUS: { [T in Exclude<keyof typeof casusEvents, 'CasusOpened'>]: Evolve<T> } = {
   CasusClosed: (casus, { occurredAt }) => ({ ...casus, life: { is: 'closed', at: occurredAt } }),
-  CasusReopened: (casus) => ({ ...casus, life: { is: 'open' } }),
+  CasusReopened: (casus, { occurredAt }) => ({ ...casus, life: { is: 'open' }, reopenedAt: occurredAt }),
   DirectorAppointed: (casus, { data }) => ({ ...casus, director: data }),
   ResidentAdded: (casus, { data }) => ({
     ...casus,

@@ -17,7 +17,7 @@ const withLife = (casus: Casus, fact: AnswerFact, life: HandoffLife): Casus => (
 
 /** An offer that is answered or withdrawn closes the ask about it. */
 const ended = (casus: Casus, fact: AnswerFact, life: HandoffLife): Casus =>
-  closeAsks(withLife(casus, fact, life), (ask) => ask.handoff === fact.data.handoff);
+  closeAsks(withLife(casus, fact, life), fact, (ask) => ask.handoff === fact.data.handoff);
 
 /** The sender keeps the step and has to find another way. */
 const refused = (casus: Casus, fact: AnswerFact, life: HandoffLife): Casus =>

@@ -30,6 +30,7 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
       plannedAt: occurredAt,
       owner: data.owner,
       acquired: { by: 'plan', at: occurredAt },
+      acquisitions: [{ by: 'plan', at: occurredAt }],
       ownership: 0,
       after: data.after,
       term: data.term,
@@ -52,8 +53,10 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
       target: fact.data.target ?? step.target,
       notBefore: fact.data.notBefore ? startOf(fact.data.notBefore) : step.notBefore,
     })),
-  StepClaimed: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ claimedBy: fact.data.person })),
-  StepReleased: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ claimedBy: undefined })),
+  StepClaimed: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, () => ({ claimedBy: fact.data.person, claimedAt: fact.occurredAt })),
+  StepReleased: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, () => ({ claimedBy: undefined, claimedAt: undefined })),
   StepStarted: (casus, fact) => changeStep(casus, fact.data.step, fact, (step) => takenUp(casus, step, fact)),
   ProgressNoted: unchanged,
   WaitingStarted: (casus, fact) =>
@@ -96,8 +99,11 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
       ),
     })),
   TermExtended: (casus, fact) =>
-    changeStep(casus, fact.data.step, fact, ({ extensions }) => ({
-      extensions: [...extensions, { ground: fact.data.ground, lastDay: fact.data.lastDay }],
+    changeStep(casus, fact.data.step, fact, ({ extensions, suspensions }) => ({
+      extensions: [
+        ...extensions,
+        { ground: fact.data.ground, lastDay: fact.data.lastDay, afterSuspensions: suspensions.length },
+      ],
     })),
   // A report ends a running waiting, for otherwise nobody could confirm it before the waiting is over.
   StepReported: (casus, fact) =>
@@ -113,7 +119,13 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
   StepReturned: (casus, fact) =>
     changeOwner(casus, fact.data.step, fact, {
       owner: fact.data.to,
-      acquired: { by: 'return', at: fact.occurredAt },
+      acquired: {
+        by: 'return',
+        at: fact.occurredAt,
+        from: fact.data.from,
+        to: fact.data.to,
+        reason: fact.data.reason,
+      },
       rerouting: true,
     }),
   StepReassigned: (casus, fact) =>

@@ -1,0 +1,86 @@
+import { localDateOf, startOfDay, dayAfter, type LocalDate } from '#calendar/local-date';
+import { warnDay } from '#calendar/last-day';
+import { termDays, type TermDays } from '#calendar/term-days';
+import type { TermRule } from '#calendar/term-rule';
+import { isStatutory, termRule } from '#calendar/term-rules';
+import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
+import type { Instant } from '#event-sourcing/instant';
+import type { Step } from '#casus/step';
+import type { StepState } from '#casus/step-state';
+
+/** A running clock on a step: its term by a rule, or its target. `binding`: the law sets it, so it runs in every state. */
+export interface StepClock {
+  readonly rule: TermRule | null;
+  readonly first: LocalDate;
+  readonly bareLastDay: LocalDate;
+  readonly bareWarnsOn: LocalDate | null;
+  readonly binding: boolean;
+}
+
+/** The days of a step's term, as its suspensions and extensions made them; undefined without a term. */
+export function stepTermDays(step: Step): TermDays | undefined {
+  const rule = step.term && termRule(step.term.rule);
+  if (!step.term || !rule) return undefined;
+  const suspensions = step.suspensions.map(({ firstDay, until }) => ({ firstDay, lastDay: until ?? null }));
+  return termDays({ rule, from: step.term.from, suspensions, movedTo: step.extensions.at(-1) }, nationalCalendar);
+}
+
+/** The clocks of a step that have a last day: the term first, then the target. What is only an earliest day is none. */
+export function clocksOf(step: Step): readonly StepClock[] {
+  const clocks: StepClock[] = [];
+  const rule = step.term && termRule(step.term.rule);
+  const days = stepTermDays(step);
+  if (step.term && rule && days?.lastDay && rule.kind !== 'earliest') {
+    clocks.push({
+      rule,
+      first: step.term.from,
+      bareLastDay: days.lastDay,
+      bareWarnsOn: days.warnsOn,
+      binding: isStatutory(rule),
+    });
+  }
+  if (step.target) {
+    const first = localDateOf(step.plannedAt);
+    const bareWarnsOn = warnDay(first, step.target, nationalCalendar);
+    clocks.push({ rule: null, first, bareLastDay: step.target, bareWarnsOn, binding: false });
+  }
+  return clocks;
+}
+
+/** Working days that a new owner has before a norm or an agreement counts against it. */
+const GRACE = 3;
+
+/**
+ * The last day that counts. A norm or an agreement is fair: never earlier than three working days after its present owner
+ * could first act (`ableSince`; undefined while the step is blocked or scheduled, then the bare day counts).
+ */
+export function fairLastDay(clock: StepClock, ableSince: Instant | undefined): LocalDate {
+  if (clock.binding || ableSince === undefined) return clock.bareLastDay;
+  const grace = lastOfWorkingDays(ableSince, GRACE, nationalCalendar);
+  return grace > clock.bareLastDay ? grace : clock.bareLastDay;
+}
+
+/** The last day of a step and when it warns: of a term and a target the earlier. Null without a clock. */
+export interface StepDays {
+  readonly lastDay: LocalDate | null;
+  readonly warnsOn: LocalDate | null;
+  readonly rule: string | null;
+}
+
+export function stepDays(step: Step, ableSince: Instant | undefined): StepDays {
+  let earliest: StepDays = { lastDay: null, warnsOn: null, rule: null };
+  for (const clock of clocksOf(step)) {
+    const lastDay = fairLastDay(clock, ableSince);
+    if (earliest.lastDay !== null && earliest.lastDay <= lastDay) continue;
+    const moved = lastDay !== clock.bareLastDay && !clock.rule?.warnAfter;
+    const warnsOn = moved ? warnDay(clock.first, lastDay, nationalCalendar) : clock.bareWarnsOn;
+    earliest = { lastDay, warnsOn, rule: clock.rule?.code ?? null };
+  }
+  return earliest;
+}
+
+/** When a last day has passed: 00:00 local time of the day after. */
+export const breachOf = (lastDay: LocalDate): Instant => startOfDay(dayAfter(lastDay));
+
+/** States in which the owner of a step cannot act yet. */
+export const cannotAct = (state: StepState): boolean => state === 'blocked' || state === 'scheduled';

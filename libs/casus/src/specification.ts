@@ -1,0 +1,211 @@
+import type { RecordedEvent } from '#event-sourcing/event';
+import { later, plusMs, type Instant } from '#event-sourcing/instant';
+import { positionOf } from '#event-sourcing/position';
+import { streamName } from '#event-sourcing/stream-name';
+import { localTimeToInstant, type LocalDate } from '#calendar/local-date';
+import type { PartnerKind } from '#partners/partner-kind';
+import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
+import type { Casus } from '#casus/casus';
+import type { Command, CommandName } from '#casus/commands';
+import { casusEvent, type CasusEventType, type DataOf } from '#casus/events/casus-event';
+import { readFact, type Fact } from '#casus/fact';
+import type { CasusHistory } from '#casus/history';
+import type { RejectionCode } from '#casus/rejection';
+import type { Standing } from '#casus/standing';
+import { standingsAt } from '#casus/standings';
+
+/** Given–when–then over the decider of a casus, for the specifications beside the code. Times are local, as `YYYY-MM-DDTHH:mm`. */
+
+/** What partners of these names are. All but `school` are at the table. */
+const KINDS: Readonly<Record<string, PartnerKind>> = {
+  'sociaal-team': 'social-team',
+  'gemeente-wmo': 'municipality-care',
+  'gemeente-wonen': 'municipality-housing',
+  corporatie: 'housing-corporation',
+  zorgaanbieder: 'care-provider',
+  welzijn: 'welfare',
+  school: 'school',
+};
+
+/** Dates without their brand, so that a specification writes them as they are read. */
+type Plain<T> = T extends LocalDate ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
+
+type FieldsOf<C> = C extends unknown ? Plain<Omit<C, 'actor' | 'occurredAt' | 'recordedAt'>> : never;
+
+/** Who, when it happened, when it was typed in: by default the director, a minute after the last entry, at once. */
+interface Circumstances {
+  readonly by?: string;
+  readonly who?: string;
+  readonly at?: string;
+  readonly recorded?: string;
+}
+
+/** A command in brief. */
+export type Brief<N extends CommandName = CommandName> = FieldsOf<Command<N>> & Circumstances;
+
+export const at = localTimeToInstant;
+
+const MINUTE = 60_000;
+
+/** `2026-09-14T09:00` and, for the sixty-second tolerance, seconds too. */
+function inFull(brief: Brief, history: CasusHistory): Command {
+  const { by = 'sociaal-team', who, at: happened, recorded, ...fields } = brief;
+  const next = history.recordedAt ? plusMs(history.recordedAt, MINUTE) : at('2026-08-31T09:00');
+  const occurredAt = happened === undefined ? (recorded === undefined ? next : at(recorded)) : at(happened);
+  const latest = history.recordedAt ? later(occurredAt, history.recordedAt) : occurredAt;
+  const recordedAt = recorded === undefined ? latest : at(recorded);
+  const actor = { partner: by, kind: KINDS[by] ?? 'other', person: who };
+  // The dates of a brief are dates, though the compiler was told texts.
+  return { ...fields, actor, occurredAt, recordedAt } as unknown as Command;
+}
+
+/** A decided event as the log keeps it: its data as JSON, with who and when. */
+export function recordedEvent(
+  event: { type: string; schemaVersion: number; data: unknown },
+  { revision, occurredAt, recordedAt, partner }: { revision: number; partner: string } & Times,
+): RecordedEvent {
+  return {
+    ...event,
+    id: '00000000-0000-4000-8000-000000000001',
+    data: JSON.parse(JSON.stringify(event.data)) as unknown,
+    stream: streamName('casus', 'eva'),
+    revision,
+    position: positionOf(revision + 1),
+    hash: '',
+    metadata: {
+      commandId: 'command',
+      correlationId: 'command',
+      causationId: 'command',
+      actor: { partner },
+      occurredAt,
+      recordedAt,
+    },
+  };
+}
+
+interface Times {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+}
+
+const factOf = (event: DecidedEvent, command: Command, { facts }: CasusHistory): Fact =>
+  readFact(recordedEvent(event, { ...command, partner: command.actor.partner, revision: facts.length }));
+
+/** The history after one more command, which must be accepted. Every event goes through its schema. */
+function after(history: CasusHistory, brief: Brief): CasusHistory {
+  const command = inFull(brief, history);
+  const decision = casusDecider.decide(command, history);
+  if (!decision.accepted) {
+    throw new Error(`given ${command.do} is refused: ${JSON.stringify(decision.rejection)}`);
+  }
+  return decision.events.reduce((known, event) => casusDecider.evolve(known, factOf(event, command, known)), history);
+}
+
+export const opening: Brief<'open-casus'> = {
+  do: 'open-casus',
+  at: '2026-08-31T09:00',
+  who: 'jongerenwerker',
+  reference: 'eva',
+  title: 'Jongere zonder adres',
+  goal: 'Een eigen plek',
+  situation: 'Logeert bij een vriendin',
+  residents: [
+    { ref: 'eva', id: 'person-eva', role: 'resident', givenName: 'Eva', familyName: 'Voorbeeld' },
+    { ref: 'ineke', id: 'person-ineke', role: 'informal-carer', givenName: 'Ineke', familyName: 'Voorbeeld' },
+  ],
+};
+
+/** A partner gets a basis. */
+export const basis = (partner: string, more: Partial<Brief<'record-basis'>> = {}): Brief<'record-basis'> => ({
+  do: 'record-basis',
+  partner,
+  basis: 'consent',
+  persons: ['eva'],
+  givenBy: 'eva',
+  purpose: 'casus',
+  categories: ['housing', 'care'],
+  ...more,
+});
+
+/** Eva's casus on 31 August 2026 with the social team as its director and everyone but the school at the table. */
+const TABLE: readonly Brief[] = [
+  opening,
+  ...['gemeente-wmo', 'gemeente-wonen', 'corporatie', 'zorgaanbieder', 'welzijn'].map((partner) => basis(partner)),
+];
+
+/** The director plans a step for a partner, on 14 September at 09:00. */
+export const step = (id: string, owner: string, more: Partial<Brief<'plan-step'>> = {}): Brief<'plan-step'> => ({
+  do: 'plan-step',
+  at: '2026-09-14T09:00',
+  step: id,
+  title: `Stap ${id}`,
+  category: 'housing',
+  owner,
+  ...(owner !== 'sociaal-team' && { agreed: { how: 'phone' as const } }),
+  ...more,
+});
+
+/** All that is recorded after these commands, none of which may be refused. */
+export const historyOf = (...briefs: readonly Brief[]): CasusHistory => briefs.reduce(after, casusDecider.initialState);
+
+/** The same, with the casus open and the partners at the table before it. */
+export const casusAfter = (...briefs: readonly Brief[]): CasusHistory => historyOf(...TABLE, ...briefs);
+
+/** The state of a casus that must be there. */
+export function stateOf({ casus }: CasusHistory): Casus {
+  if (!casus) throw new Error('there is no casus');
+  return casus;
+}
+
+/** How one step stands at a local time. */
+export function standing(history: CasusHistory, id: string, time: string, knownAt?: string): Standing {
+  const found = standingsAt(history, at(time), knownAt === undefined ? undefined : at(knownAt)).find(
+    (one) => one.step === id,
+  );
+  if (!found) throw new Error(`there is no step ${id} at ${time}`);
+  return found;
+}
+
+/** What a decided event says beside its data: the director in whose place, whom it concerns. */
+type Marks = Partial<Pick<DecidedEvent, 'onBehalfOf' | 'subjects' | 'responsible'>>;
+
+function outcome(history: CasusHistory, brief: Brief) {
+  const command = inFull(brief, history);
+  const decision = casusDecider.decide(command, history);
+  return {
+    /** Accepted with exactly this event; `onBehalfOf` only where it is named here. */
+    then: <T extends CasusEventType>(type: T, data: Plain<DataOf<T>>, marks: Marks = {}) => {
+      const event = casusEvent(type, data as DataOf<T>);
+      const others = { subjects: ['person-eva', 'person-ineke'], responsible: command.actor.partner };
+      expect(decision).toEqual({ accepted: true, events: [{ ...event, ...others, ...marks }] });
+      after(history, brief);
+    },
+    thenAccepted: () => {
+      expect(decision.accepted ? undefined : decision.rejection).toBeUndefined();
+      after(history, brief);
+    },
+    thenRejected: (code: RejectionCode, details?: object) => {
+      expect(decision).toEqual({
+        accepted: false,
+        rejection: { code, details: details ?? (expect.anything() as unknown) },
+      });
+    },
+  };
+}
+
+/** What a command comes to in a history. */
+export const when = (history: CasusHistory, brief: Brief) => outcome(history, brief);
+
+/** The specification of one command: given what was recorded, when the command comes, then an event or a refusal. */
+export const spec = <N extends CommandName>(name: N) => {
+  const whenIn = (history: CasusHistory) => ({
+    when: (fields: Omit<Brief<N>, 'do'>) =>
+      // A spread of a union is not that union to the compiler.
+      outcome(history, { ...fields, do: name } as unknown as Brief),
+  });
+  return {
+    given: (...briefs: readonly Brief[]) => whenIn(casusAfter(...briefs)),
+    givenNothing: () => whenIn(historyOf()),
+    givenOnly: (...briefs: readonly Brief[]) => whenIn(historyOf(...briefs)),
+  };
+};

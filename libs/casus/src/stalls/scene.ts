@@ -1,0 +1,55 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { Casus } from '#casus/casus';
+import type { PartnersAt } from '#casus/clocks/awaited-answer';
+import type { Move } from '#casus/move';
+import type { Step } from '#casus/step';
+import type { StepState } from '#casus/step-state';
+import type { StallPattern } from '#casus/vocabulary';
+
+/** How one step stands at an instant, with what its past says about it. */
+export interface StepScene {
+  readonly step: Step;
+  readonly state: StepState;
+  readonly move: Move | undefined;
+  /** The step that blocks it: of those not done, the one that counts (move.ts). */
+  readonly blockingStep: string | undefined;
+  /** Since when the move of the step itself holds without a break; undefined when it has none of its own. */
+  readonly moveSince: Instant | undefined;
+  /** Since when its present owner can act; undefined while it is blocked or scheduled. */
+  readonly ableSince: Instant | undefined;
+  /** Since when it is open, with no term, offer, ask or request that would call for an act; see STANDSTILL. */
+  readonly idleSince: Instant | undefined;
+  /** When its owner last acted on it. */
+  readonly ownerActedAt: Instant | undefined;
+}
+
+/** A casus at an instant, as the patterns look at it. */
+export interface Scene {
+  readonly casus: Casus;
+  readonly at: Instant;
+  readonly partnersAt: PartnersAt;
+  readonly steps: ReadonlyMap<string, StepScene>;
+  /** Since when nobody is on the move and nothing is scheduled in an open casus. */
+  readonly quietSince: Instant | undefined;
+}
+
+/** A stall that holds from `from` on, as long as nothing happens; it may still lie ahead. */
+export interface Stall {
+  readonly pattern: StallPattern;
+  /** The step, offer, ask, takeover request or promise; the product; or the casus. */
+  readonly about: string;
+  /** The step at its root, if it is about a step at all. */
+  readonly root: string | null;
+  readonly onTheMove: string | null;
+  readonly from: Instant;
+}
+
+/** One pattern: the stalls of its kind that hold, or will hold if nothing happens. Domain, "Stalls". */
+export type Pattern = (scene: Scene) => readonly Stall[];
+
+/** The steps that have not ended. */
+export const activeSteps = ({ steps }: Scene): StepScene[] =>
+  [...steps.values()].filter(({ state }) => state !== 'done' && state !== 'cancelled');
+
+/** Who is on the move for a step, if anyone is. */
+export const partyOf = ({ move }: StepScene): string | null => move?.party ?? null;
