@@ -12,6 +12,8 @@ const arrows = {
   access: ['platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
   commands: ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
   'read-models': ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
+  home: ['platform', 'calendar', 'event-sourcing'],
+  player: ['commands', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
   messaging: ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
 };
 

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Cluster } from '#home/cluster';
+import { createCluster } from '#home/create-cluster';
+import { emptyHome } from '#home/empty-home';
+import { ensureDatabase } from '#home/ensure-database';
+import { lockHome, type Use } from '#home/home-lock';
+import { makeHomeFolder } from '#home/home-folder';
+import type { HomePaths } from '#home/home-paths';
+import { assertReachable, postgresAccount } from '#home/postgres-account';
+import { postgresBinaries } from '#home/postgres-binaries';
+import { forgetRunningServer, readRunningServer, writeRunningServer } from '#home/running-server';
+import { databaseUrl, orphanPort } from '#home/server-answer';
+import { readText, writeText } from '#home/small-file';
+import { startCluster, stopCluster } from '#home/start-cluster';
+import { Trouble } from '#home/trouble';
+
+/** The database of a home. `close` stops the server when this process started it; it may be called again. */
+export interface HomeDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What a home is opened for, and whether it begins anew: all that it held is gone then. */
+export interface Opening {
+  readonly use: Use;
+  readonly fresh?: boolean;
+}
+
+const DATABASE = 'aanzet';
+const TRIES = 600;
+const BETWEEN_MS = 100;
+
+async function passwordOf({ password }: HomePaths): Promise<string> {
+  const kept = await readText(password);
+  if (kept) return kept;
+  const made = randomBytes(24).toString('hex');
+  await writeText(password, made);
+  return made;
+}
+
+async function clusterOf(paths: HomePaths): Promise<Cluster> {
+  const binaries = await postgresBinaries();
+  const account = await postgresAccount();
+  if (account) for (const path of [paths.home, binaries.initdb]) await assertReachable(path, account);
+  return { paths, binaries, account, password: await passwordOf(paths) };
+}
+
+/** Makes a home as it was before its first start. */
+async function emptied(cluster: Cluster): Promise<Cluster> {
+  if ((await orphanPort(cluster.paths, cluster.password)) !== undefined) await stopCluster(cluster);
+  await emptyHome(cluster.paths);
+  return { ...cluster, password: await passwordOf(cluster.paths) };
+}
+
+/** Holds a home whose lock was just taken, with its server running. */
+async function held(paths: HomePaths, { fresh }: Opening, release: () => Promise<void>): Promise<HomeDatabase> {
+  const found = await clusterOf(paths);
+  const cluster = fresh ? await emptied(found) : found;
+  const { password } = cluster;
+  await createCluster(cluster);
+  const port = await startCluster(cluster);
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await forgetRunningServer(paths);
+    await stopCluster(cluster);
+    await release();
+  };
+  try {
+    await ensureDatabase(databaseUrl(port, password, 'postgres'), DATABASE);
+    await writeRunningServer(paths, { holder: process.pid, port, password });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: databaseUrl(port, password, DATABASE), close: () => (closing ??= close()) };
+}
+
+/**
+ * Opens the database of a home: takes the home, makes and starts what is missing. A command uses the server of a start
+ * that holds the home; everybody waits for a command that holds it. Throws a Trouble when another start holds it.
+ */
+export async function openHomeDatabase(paths: HomePaths, opening: Opening): Promise<HomeDatabase> {
+  const { use } = opening;
+  await makeHomeFolder(paths);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const locked = await lockHome(paths, use);
+    if (locked.mine) {
+      return held(paths, opening, () => locked.release()).catch(async (error: unknown) => {
+        await locked.release();
+        throw error;
+      });
+    }
+    const { holder } = locked;
+    if (holder.use === 'start') {
+      if (use === 'start') {
+        throw new Trouble(
+          `the home folder ${paths.home} is in use by another start (process ${holder.pid}): stop that one, or choose another folder with --home`,
+        );
+      }
+      const running = await readRunningServer(paths, holder.pid);
+      if (running) {
+        return { url: databaseUrl(running.port, running.password, DATABASE), close: () => Promise.resolve() };
+      }
+    }
+    await delay(BETWEEN_MS);
+  }
+  throw new Trouble(`the home folder ${paths.home} stays in use by another command: try again once it has ended`);
+}

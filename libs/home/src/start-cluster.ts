@@ -1,0 +1,50 @@
+import type { Cluster } from '#home/cluster';
+import { Trouble } from '#home/trouble';
+import { freePort } from '#home/free-port';
+import { orphanPort } from '#home/server-answer';
+import { readText } from '#home/small-file';
+import { runProgram } from '#home/run-program';
+
+const PORTS_TO_TRY = 3;
+const PORT_TAKEN = /could not bind|Address already in use/;
+
+const control = ({ binaries, paths, account }: Cluster, ...args: string[]) =>
+  runProgram(binaries.pg_ctl, [...args, `--pgdata=${paths.data}`, '--wait', '--timeout=120'], account);
+
+/** What the server said last, from `offset` on in its log. */
+async function lastWords({ paths }: Cluster, offset: number): Promise<string> {
+  return ((await readText(paths.serverLog)) ?? '').slice(offset);
+}
+
+function whyNot(said: string, { paths }: Cluster): Trouble {
+  const line = /(?:FATAL|PANIC): {2}(.*)/.exec(said)?.[1] ?? 'it does not say why';
+  const hint = /HINT: {2}(.*)/.exec(said)?.[1];
+  return new Trouble(
+    `the database of ${paths.home} does not start (PostgreSQL: ${[line, hint].filter(Boolean).join('. ')}); see ${paths.serverLog}`,
+  );
+}
+
+/** Starts PostgreSQL on the data folder, or takes over the server that a killed start left behind. Gives its port. */
+export async function startCluster(cluster: Cluster): Promise<number> {
+  const orphan = await orphanPort(cluster.paths, cluster.password);
+  if (orphan !== undefined) return orphan;
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const offset = ((await readText(cluster.paths.serverLog)) ?? '').length;
+    const { code } = await control(
+      cluster,
+      'start',
+      '--silent',
+      `--log=${cluster.paths.serverLog}`,
+      `--options=-p ${port}`,
+    );
+    if (code === 0) return port;
+    const said = await lastWords(cluster, offset);
+    if (!PORT_TAKEN.test(said) || attempt === PORTS_TO_TRY) throw whyNot(said, cluster);
+  }
+}
+
+/** Stops the server and waits until it is gone. Connections are ended; what was committed stays. */
+export async function stopCluster(cluster: Cluster): Promise<void> {
+  await control(cluster, 'stop', '--silent', '--mode=fast');
+}
