@@ -30,5 +30,13 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await onServer(`create database ${name}`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(`drop database if exists ${name} with (force)`) };
+  return {
+    url: url.href,
+    async drop() {
+      // Connections that were just closed may need a moment to go, for which a plain drop waits.
+      await onServer(`drop database if exists ${name}`).catch(() =>
+        onServer(`drop database if exists ${name} with (force)`),
+      );
+    },
+  };
 }

@@ -105,7 +105,7 @@ begin
 
   if head > before then
     insert into log.events (position, stream, revision, type, content, hash)
-      select e.position, e.stream, e.revision, coalesce(e.type, ''), e.content::json, decode(e.hash, 'hex')
+      select e.position, e.stream, e.revision, coalesce(e.type, ''), e.content, decode(e.hash, 'hex')
       from unnest(event_position, event_stream, event_revision, string_to_array(type_lines, E'\n'), contents, event_hash)
         e(position, stream, revision, type, content, hash)
       where e.position is not null;

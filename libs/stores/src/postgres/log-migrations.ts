@@ -11,7 +11,7 @@ create table log.events (
   stream text collate "C" not null,
   revision integer not null,
   type text not null,
-  content json not null,
+  content text not null,
   hash bytea not null,
   unique (stream, revision)
 )`;

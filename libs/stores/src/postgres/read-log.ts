@@ -5,13 +5,13 @@ import type { StreamName } from '#event-sourcing/stream-name';
 import { line, unline } from '#stores/postgres/line';
 import type { Pool } from 'pg';
 
-type EventRow = [position: string, stream: StreamName, revision: number, hash: string, content: ProposedEvent];
+type EventRow = [position: string, stream: StreamName, revision: number, hash: string, content: string];
 type PageRow = [head: string, ...EventRow] | [head: string, null];
 
 const COLUMNS = `position, stream, revision, encode(hash, 'hex') as hash, content`;
 
 const recorded = ([position, stream, revision, hash, content]: EventRow): RecordedEvent => ({
-  ...content,
+  ...(JSON.parse(content) as ProposedEvent),
   stream,
   revision,
   position: positionOf(BigInt(position)),
