@@ -10,6 +10,8 @@ import { stepState, type StepState } from '#casus/step-state';
 interface Situation {
   readonly state: StepState;
   readonly ended: boolean;
+  /** Reported done and not yet answered, also while it is blocked again. */
+  readonly unconfirmed: boolean;
   readonly suspended: boolean;
   readonly waitingRuns: boolean;
   readonly waitingLeft: boolean;
@@ -25,7 +27,7 @@ const reported = ({ state }: Situation) => state === 'reported';
 /** The table of the domain ("What each state allows"): the one place that says which command a step takes. */
 const NEEDS = {
   'complete-step': ({ state, suspended, offer }) => (state === 'open' || state === 'waiting') && !suspended && !offer,
-  'offer-handoff': ({ ended, state, offer }) => !ended && state !== 'reported' && !offer,
+  'offer-handoff': ({ ended, unconfirmed, offer }) => !ended && !unconfirmed && !offer,
   'wait-for': ({ state, waitingRuns }) => state === 'open' && !waitingRuns,
   resume: ({ ended, waitingLeft }) => !ended && waitingLeft,
   'resume-term': ({ ended, suspensionLeft }) => !ended && suspensionLeft,
@@ -62,6 +64,7 @@ function situationOf(casus: Casus, step: Step, at: Moment): Situation {
   return {
     state,
     ended: state === 'done' || state === 'cancelled',
+    unconfirmed: step.life.is === 'reported',
     suspended: suspensionAt(step, at.at) !== undefined,
     waitingRuns: waitingAt(step, at.at) !== undefined,
     waitingLeft: step.waiting !== undefined,

@@ -1,4 +1,3 @@
-import type { CommandName } from '#casus/commands';
 import { at, casusAfter, spec, step, when, type Brief } from '#casus/specification';
 
 const E1 = step('E1', 'corporatie');
