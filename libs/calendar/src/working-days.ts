@@ -65,6 +65,10 @@ function placeOf(days: readonly LocalDate[], date: LocalDate): number {
   return low;
 }
 
+/** The working days of a year, in order. */
+export const workingDaysOfYear = (calendar: Calendar, year: number): readonly LocalDate[] =>
+  workingDaysOf(calendar)(year);
+
 /** Whether a day is a working day in a calendar. */
 export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {
   const days = workingDaysOf(calendar)(yearOf(date));

@@ -54,7 +54,9 @@ export function lookAt(
     const able = !hasEnded(step) && !cannotAct(stepState(casus, step, at));
     const since = stretch(able ? step.ownership : undefined, past?.step.ownership, past?.ableSince, at);
     ableSince.set(step.id, since);
-    days.set(step.id, stepDays(step, since));
+    // Of a step that has ended the days stay what they were.
+    const ended = hasEnded(step) ? before?.days.get(step.id) : undefined;
+    days.set(step.id, ended ?? stepDays(step, since));
   }
   const lastDayOf = ({ id }: Step): LocalDate | null => days.get(id)?.lastDay ?? null;
   const turns = turnsOf(casus, moment(at), lastDayOf);

@@ -25,8 +25,17 @@ export function stepTermDays(step: Step): TermDays | undefined {
   return termDays({ rule, from: step.term.from, suspensions, movedTo: step.extensions.at(-1) }, nationalCalendar);
 }
 
+const known = new WeakMap<Step, readonly StepClock[]>();
+
 /** The clocks of a step that have a last day: the term first, then the target. What is only an earliest day is none. */
 export function clocksOf(step: Step): readonly StepClock[] {
+  // A step is looked at far more often than it changes.
+  const clocks = known.get(step) ?? findClocks(step);
+  known.set(step, clocks);
+  return clocks;
+}
+
+function findClocks(step: Step): readonly StepClock[] {
   const clocks: StepClock[] = [];
   const rule = step.term && termRule(step.term.rule);
   const days = stepTermDays(step);
