@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { instant } from '#event-sourcing/instant';
+
+const wholeNumber = (min: number, max: number) =>
+  v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(min), v.maxValue(max));
+
+function isInstant(text: string): boolean {
+  try {
+    return instant(text).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** One environment variable: what it may hold, what holds when it is left out, and what to write in its place. */
+const variable = <S extends v.GenericSchema>(schema: S, about: string, right: string) => ({ schema, about, right });
+
+/** Every environment variable that a service reads; docs/reference/settings.md says the same. */
+export const VARIABLES = {
+  DATABASE_URL: variable(
+    v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+    'Your own PostgreSQL (15 and newer). Without it, the embedded one of AANZET_HOME.',
+    'an address such as postgres://user@host:5432/database',
+  ),
+  AANZET_HOME: variable(
+    v.optional(v.pipe(v.string(), v.minLength(1)), '.aanzet'),
+    'The folder of the embedded database and of the clock setting.',
+    'the path of a folder',
+  ),
+  AANZET_NOW: variable(
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.check(isInstant),
+        v.transform((text) => instant(text)),
+      ),
+    ),
+    'Where the clock stands at the start; it runs on from there.',
+    'a date and time with a time zone, such as 2026-11-20T12:00:00+01:00',
+  ),
+  AANZET_HOST: variable(
+    v.optional(v.pipe(v.string(), v.minLength(1)), '127.0.0.1'),
+    'The address on which the API listens.',
+    'a host name or an IP address',
+  ),
+  AANZET_PORT: variable(
+    v.optional(wholeNumber(0, 65_535), '3000'),
+    'The port on which the API listens; 0 takes any that is free.',
+    'a whole number from 0 to 65535',
+  ),
+  AANZET_LOG_LEVEL: variable(
+    v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
+    'How much is logged.',
+    'fatal, error, warn, info, debug or silent',
+  ),
+} as const;
+
+type Variables = typeof VARIABLES;
+export type Settings = { readonly [Name in keyof Variables]: v.InferOutput<Variables[Name]['schema']> };
+
+/** Environment variables that do not fit; the message has a line for each, with its name and what is right. */
+export class WrongSettings extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'WrongSettings';
+  }
+}
+
+/** Reads and checks the settings at the start. An empty variable counts as left out. Throws WrongSettings. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const read: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const [name, { schema, right }] of Object.entries(VARIABLES)) {
+    const parsed = v.safeParse(schema, environment[name] === '' ? undefined : environment[name]);
+    if (parsed.success) read[name] = parsed.output;
+    else wrong.push(`${name} must be ${right}`);
+  }
+  if (wrong.length > 0) throw new WrongSettings(wrong);
+  // Each was read by its own schema above.
+  return read as Settings;
+}
