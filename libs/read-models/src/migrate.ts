@@ -22,7 +22,7 @@ export class SchemaNewerThanProgram extends Error {
 }
 
 /** The names of the migrations that a schema has had. */
-async function executed(db: Kysely<unknown>, schema: string): Promise<string[]> {
+async function executed<DB>(db: Kysely<DB>, schema: string): Promise<string[]> {
   const there = await sql<{ there: boolean }>`
     select to_regclass(${`${schema}.kysely_migration`}) is not null as there`.execute(db);
   if (!there.rows[0]?.there) return [];
@@ -35,7 +35,7 @@ async function executed(db: Kysely<unknown>, schema: string): Promise<string[]> 
  * Brings the schemas of a database to the newest form, in this order; programs that do so at the same time wait for each
  * other. Throws SchemaNewerThanProgram before anything is changed, and whatever the database throws.
  */
-export async function migrate(db: Kysely<unknown>, schemas: readonly Schema[]): Promise<void> {
+export async function migrate<DB>(db: Kysely<DB>, schemas: readonly Schema[]): Promise<void> {
   for (const { name, migrations } of schemas) {
     const unknown = (await executed(db, name)).find((migration) => !Object.hasOwn(migrations, migration));
     if (unknown !== undefined) throw new SchemaNewerThanProgram(name, unknown);

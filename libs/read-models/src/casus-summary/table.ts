@@ -1,5 +1,5 @@
 import type { Instant } from '#event-sourcing/instant';
-import type { IntervalColumns } from '#read-models/interval-columns';
+import type { IntervalColumns } from '#read-models/intervals/interval-columns';
 import { sql, type Migration } from 'kysely';
 
 /** A casus as a whole as it was for a while; what is counted of its steps stands in next-steps alone. */

@@ -3,7 +3,7 @@ import type { LocalDate } from '#calendar/local-date';
 import type { Act } from '#casus/move';
 import type { StepState } from '#casus/step-state';
 import type { Category } from '#casus/vocabulary';
-import type { IntervalColumns } from '#read-models/interval-columns';
+import type { IntervalColumns } from '#read-models/intervals/interval-columns';
 import { sql, type Migration } from 'kysely';
 
 /** A step of a casus as it stood for a while. Column names: docs/explanation/domain.md, "On the move". */

@@ -1,0 +1,49 @@
+import { canonicalJson } from '#event-sourcing/canonical-json';
+import type { Instant } from '#event-sourcing/instant';
+import type { Fact } from '#casus/fact';
+
+/** Something of a casus (`key`: which) holds from `from` to before `to`; `to` null: from then on, unless something happens. */
+export interface Interval<Value> {
+  readonly key: string;
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly value: Value;
+}
+
+/** How something of a casus is followed through time; `Walk` is where one has come to. */
+export interface Course<Walk, Value> {
+  /** Goes on over one more fact, which happens no earlier than where the walk is: what ended on the way. */
+  over(walk: Walk | undefined, fact: Fact): { readonly walk: Walk; readonly ended: readonly Interval<Value>[] };
+  /** What holds where the walk is, and what is to come if nothing more happens. */
+  ahead(walk: Walk): readonly Interval<Value>[];
+}
+
+/** What holds of a casus over all time, as far as these facts tell. */
+export function allOf<Walk, Value>(course: Course<Walk, Value>, facts: readonly Fact[]) {
+  const ended: Interval<Value>[] = [];
+  let walk: Walk | undefined;
+  for (const fact of facts) {
+    const step = course.over(walk, fact);
+    walk = step.walk;
+    ended.push(...step.ended);
+  }
+  return { walk, ended };
+}
+
+const placeOf = ({ key, from }: Interval<unknown>): string => `${from} ${key}`;
+
+const same = (a: Interval<unknown>, b: Interval<unknown>): boolean =>
+  a === b || (a.to === b.to && (a.value === b.value || canonicalJson(a.value) === canonicalJson(b.value)));
+
+/** Which intervals are no longer believed, and which are new. */
+export function difference<Value>(before: readonly Interval<Value>[], after: readonly Interval<Value>[]) {
+  const believed = new Map(before.map((interval) => [placeOf(interval), interval]));
+  const come = after.filter((interval) => {
+    const place = placeOf(interval);
+    const old = believed.get(place);
+    const stays = old !== undefined && same(old, interval);
+    if (stays) believed.delete(place);
+    return !stays;
+  });
+  return { gone: [...believed.values()], come };
+}

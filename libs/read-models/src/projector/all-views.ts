@@ -1,0 +1,15 @@
+import { casusSummaryView } from '#read-models/casus-summary/projection';
+import { handoffsView } from '#read-models/handoffs/projection';
+import { nextStepsView } from '#read-models/next-steps/projection';
+import { partnersView } from '#read-models/partners/projection';
+import type { ViewOver } from '#read-models/projector/view';
+import { timelineView } from '#read-models/timeline/projection';
+
+/** Every view that is projected. */
+export const ALL_VIEWS: readonly ViewOver[] = [
+  nextStepsView,
+  timelineView,
+  handoffsView,
+  casusSummaryView,
+  partnersView,
+];

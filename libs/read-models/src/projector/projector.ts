@@ -1,0 +1,63 @@
+import { BEGINNING } from '#event-sourcing/position';
+import { ALL_VIEWS } from '#read-models/projector/all-views';
+import type { Projecting } from '#read-models/projector/catch-up';
+import { PoisonEvent } from '#read-models/projector/faults';
+import { runView, type Running, type ViewHealth } from '#read-models/projector/run-view';
+import { setTimeout as after } from 'node:timers/promises';
+
+/** Where the projector says what it cannot help. A pino logger fits. */
+export interface ProjectorLog {
+  error(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface ProjectorOptions extends Projecting {
+  readonly log: ProjectorLog;
+  /** Waits before another try after trouble; by default a second. */
+  readonly pause?: Running['pause'];
+}
+
+/** All projections, each following the log at its own pace. */
+export interface Projector {
+  /** How each is doing; they are well when all are `running`. */
+  health(): readonly ViewHealth[];
+  /** Lets the pages at hand be finished and ends. */
+  stop(): Promise<void>;
+}
+
+const aSecond = (signal: AbortSignal): Promise<void> => after(1000, undefined, { signal }).catch(() => undefined);
+
+// Of an error that came from elsewhere only its name is told: its text may quote data.
+const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown');
+
+function tell(log: ProjectorLog, { view, state, position, fault }: ViewHealth): void {
+  if (fault instanceof PoisonEvent) {
+    const { type, stream, revision } = fault;
+    log.error({ view, type, stream, revision, position, cause: causeOf(fault) }, 'projection stopped at an event');
+  } else if (fault) {
+    log.warn({ view, state, position, cause: `${fault.name}: ${fault.message}` }, 'projection tries again');
+  }
+}
+
+/** Starts following the log. One that cannot take an event stops, loudly; the others go on. */
+export function startProjector(options: ProjectorOptions): Projector {
+  const { log, pause = aSecond, views = ALL_VIEWS, store } = options;
+  const stopping = new AbortController();
+  const health = new Map<string, ViewHealth>();
+  const runs = views.map((over) => {
+    const view = over(store);
+    const report = (said: ViewHealth) => {
+      health.set(view.name, said);
+      tell(log, said);
+    };
+    health.set(view.name, { view: view.name, state: 'running', position: BEGINNING });
+    return runView(view, { ...options, pause, signal: stopping.signal }, report);
+  });
+  return {
+    health: () => [...health.values()],
+    async stop() {
+      stopping.abort();
+      await Promise.all(runs);
+    },
+  };
+}

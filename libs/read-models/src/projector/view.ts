@@ -1,0 +1,80 @@
+import type { RecordedEvent } from '#event-sourcing/event';
+import type { EventStore, LogFilter } from '#event-sourcing/event-store';
+import type { Projection } from '#event-sourcing/projection';
+import { LogUnreadable, PoisonEvent } from '#read-models/projector/faults';
+import type { ReadTables } from '#read-models/read-tables';
+import type { ViewName } from '#read-models/view-name';
+import type { Transaction } from 'kysely';
+
+/** Reads a stream, as EventStore.readStream has it. Rejects with LogUnreadable. */
+export type ReadStream = EventStore['readStream'];
+
+/** What a projection needs to know besides an event. Asked event by event in the order of the log. */
+export type Contexts<Context> = (event: RecordedEvent) => Promise<Context>;
+
+/** A projection with its tables. */
+export interface View<Context, Change> {
+  readonly projection: Projection<Context, Change> & { readonly name: ViewName };
+  /** What it reads of the log. One that reads every type of its category stops at a type that it does not know. */
+  readonly reads: LogFilter;
+  readonly contexts: (read: ReadStream) => Contexts<Context>;
+  readonly write: (trx: Transaction<ReadTables>, changes: readonly Change[]) => Promise<void>;
+}
+
+/** What events come to: how many of them, their rows, and the event after those that could not be projected, if any. */
+export interface Digest {
+  readonly count: number;
+  readonly write: (trx: Transaction<ReadTables>) => Promise<void>;
+  readonly poison?: PoisonEvent;
+}
+
+/** A view with its contexts at hand. */
+export interface OpenView {
+  readonly name: ViewName;
+  readonly version: number;
+  readonly reads: LogFilter;
+  /** Projects events up to the first that cannot be. Rejects with LogUnreadable. */
+  digest(events: readonly RecordedEvent[]): Promise<Digest>;
+}
+
+/** Opens a view over a log. */
+export type ViewOver = (store: EventStore) => OpenView;
+
+const reading =
+  (store: EventStore): ReadStream =>
+  async (stream, options) => {
+    try {
+      return await store.readStream(stream, options);
+    } catch (error) {
+      throw new LogUnreadable(error);
+    }
+  };
+
+/** Closes over the types of a view, so that views of all kinds can run side by side. */
+export const viewOver =
+  <Context, Change>({ projection, reads, contexts, write }: View<Context, Change>): ViewOver =>
+  (store) => {
+    const contextOf = contexts(reading(store));
+    const { name, version } = projection;
+    return {
+      name,
+      version,
+      reads,
+      async digest(events) {
+        const changes: Change[] = [];
+        let count = 0;
+        let poison: PoisonEvent | undefined;
+        for (const event of events) {
+          try {
+            changes.push(...projection.project(event, await contextOf(event)));
+            count += 1;
+          } catch (error) {
+            if (error instanceof LogUnreadable) throw error;
+            poison = new PoisonEvent(name, event, error);
+            break;
+          }
+        }
+        return { count, write: (trx) => write(trx, changes), ...(poison && { poison }) };
+      },
+    };
+  };
