@@ -8,8 +8,8 @@ export interface OpenContender {
   readonly appendMany?: (events: readonly ProposedEvent[], stream: string, revision: number) => Promise<unknown>;
   /** Counts what was kept. */
   readonly count: string;
-  /** Follows the log from its beginning, telling how many events came; absent where there is no such thing. */
-  follow?(seen: (count: number) => void): { stop(): Promise<unknown> };
+  /** Follows the log from its beginning, telling the command id of every event that comes; absent where there is no such thing. */
+  follow?(seen: (commandId: string) => void): { stop(): Promise<unknown> };
   close(): Promise<unknown>;
 }
 

@@ -22,7 +22,9 @@ async function openAanzet(url: string): Promise<OpenContender> {
     follow(seen) {
       const stop = new AbortController();
       const reading = (async () => {
-        for await (const page of store.subscribe({ after: BEGINNING, signal: stop.signal })) seen(page.events.length);
+        for await (const { events } of store.subscribe({ after: BEGINNING, signal: stop.signal })) {
+          for (const { metadata } of events) seen(metadata.commandId);
+        }
       })();
       return {
         stop: () => {

@@ -10,17 +10,19 @@ export async function following(seconds: number): Promise<Record<string, string 
   for (const contender of CONTENDERS) {
     const database = await freshDatabase();
     const opened = await contender.open(database.url, 17);
-    let seen = 0;
+    const seen = new Set<string>();
+    let twice = 0;
     let last = 0;
-    const reader = opened.follow?.((count) => {
-      seen += count;
+    const reader = opened.follow?.((commandId) => {
+      if (seen.has(commandId)) twice++;
+      seen.add(commandId);
       last = performance.now();
     });
     if (reader) {
       const load = { writers: 16, seconds, batch: 1, appendsPerStream: 10 };
       const { acknowledged, eventsPerSecond } = await underLoad(load, opened.append);
       const ended = performance.now();
-      while (seen < acknowledged && performance.now() < Math.max(ended, last) + GRACE_SECONDS * 1000) {
+      while (seen.size < acknowledged && performance.now() < Math.max(ended, last) + GRACE_SECONDS * 1000) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       await reader.stop();
@@ -28,9 +30,10 @@ export async function following(seconds: number): Promise<Record<string, string 
         store: contender.name,
         'events/s': Math.round(eventsPerSecond),
         acknowledged,
-        'seen by the reader': seen,
-        'never seen': acknowledged - seen,
-        'reader level after ms': seen < acknowledged ? 'never' : Math.max(0, Math.round(last - ended)),
+        'seen by the reader': seen.size,
+        'never seen': acknowledged - seen.size,
+        'seen twice': twice,
+        'reader level after ms': seen.size < acknowledged ? 'never' : Math.max(0, Math.round(last - ended)),
       });
     }
     await opened.close();

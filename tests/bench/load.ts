@@ -29,13 +29,14 @@ export async function underLoad(
   const until = from + seconds * 1000;
   const took: number[] = [];
   let acknowledged = 0;
+  let made = 0;
   const write = async () => {
     for (;;) {
       const stream = randomUUID();
       for (let revision = 0; revision < appendsPerStream * batch; revision += batch) {
         const begun = performance.now();
         if (begun >= until) return;
-        const events = Array.from({ length: batch }, (_, n) => sampleEvent(acknowledged + n));
+        const events = Array.from({ length: batch }, () => sampleEvent(made++));
         await append(events, stream, revision);
         const ended = performance.now();
         acknowledged += batch;

@@ -20,7 +20,11 @@ export async function open(url, connections) {
     /** Follows along, calling `seen` for every event. */
     follow: (seen) => {
       const consumer = postgreSQLEventStoreConsumer({ connectionString: url });
-      consumer.reactor({ processorId: 'bench', startFrom: 'BEGINNING', eachMessage: () => seen(1) });
+      consumer.reactor({
+        processorId: 'bench',
+        startFrom: 'BEGINNING',
+        eachMessage: ({ metadata }) => seen(metadata.commandId),
+      });
       const running = consumer.start();
       return { stop: () => consumer.close().then(() => running) };
     },
