@@ -10,7 +10,7 @@ import type { Command, CommandName } from '#casus/commands';
 import { casusEvent, type CasusEventType, type DataOf } from '#casus/events/casus-event';
 import { readFact, type Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
-import type { RejectionCode } from '#casus/rejection';
+import { kindOf, type RejectionCode } from '#casus/rejection';
 import type { Standing } from '#casus/standing';
 import { standingsAt } from '#casus/standings';
 
@@ -183,6 +183,10 @@ function outcome(history: CasusHistory, brief: Brief) {
     thenAccepted: () => {
       expect(decision.accepted ? undefined : decision.rejection).toBeUndefined();
       after(history, brief);
+    },
+    /** Accepted, or refused for another reason than who acts. */
+    thenNotForbidden: () => {
+      expect(decision.accepted ? 'accepted' : kindOf(decision.rejection.code)).toMatch(/accepted|conflict/);
     },
     thenRejected: (code: RejectionCode, details?: object) => {
       expect(decision).toEqual({
