@@ -1,0 +1,103 @@
+import { later, plusMs, type Instant } from '#event-sourcing/instant';
+import type { Fact } from '#casus/fact';
+import type { CasusHistory } from '#casus/history';
+import type { Standing } from '#casus/standing';
+import { standingIntervals, standingsAt, type StandingInterval } from '#casus/standings';
+import { must } from '#tests/properties/broken';
+import type { Chance } from '#tests/properties/chance';
+import { momentBetween } from '#tests/properties/commands/times';
+import { factsInView } from '#tests/properties/model/facts-of';
+import { placesSince, type PlaceSince } from '#tests/properties/model/since';
+import { wholeText } from '#tests/properties/plain';
+
+const shown = (standing: Standing) => ({
+  step: standing.step,
+  owner: standing.owner,
+  person: standing.person,
+  state: standing.state,
+  onTheMove: standing.onTheMove,
+  act: standing.act,
+  root: standing.root,
+  about: standing.about,
+  since: standing.since,
+  blockedBy: standing.blockedBy,
+  startsOn: standing.startsOn,
+});
+
+const expected = ({ step, story, state, row, since, blockedBy }: PlaceSince): ReturnType<typeof shown> => ({
+  step,
+  owner: story.owner,
+  person: story.person,
+  state: state as Standing['state'],
+  onTheMove: row?.party ?? null,
+  act: (row?.act ?? null) as Standing['act'],
+  root: row?.root ?? null,
+  about: row?.about ?? null,
+  since,
+  blockedBy,
+  startsOn: state === 'scheduled' ? (story.notBefore ?? null) : null,
+});
+
+/** A view for any two times is what the text of the domain makes of the facts of that view. */
+export function checkView(history: CasusHistory, recorded: readonly Fact[], asOf: Instant, knownAt?: Instant): void {
+  const standings = standingsAt(history, asOf, knownAt);
+  const places = placesSince(factsInView(recorded, asOf, knownAt), asOf);
+  const when = `as of ${asOf}, known at ${knownAt ?? 'now'}`;
+  must(standings.length === places.length, 'a view holds every step', () => when);
+  for (const [index, place] of places.entries()) {
+    const standing = standings[index];
+    if (!standing) continue;
+    const [is, should] = [wholeText(shown(standing)), wholeText(expected(place))];
+    must(
+      is === should,
+      'a view is what the text makes of its facts',
+      () => `${when}\n  is ${is}\n  by the text ${should}`,
+    );
+    checkSince(standing, place, asOf);
+  }
+}
+
+/** `since` lies not before the beginning of the owner, offer, ask or waiting that it is about, nor after the moment. */
+function checkSince({ step, since, root }: Standing, { row }: PlaceSince, asOf: Instant): void {
+  must(
+    (since === null) === (row === undefined),
+    'since goes with somebody on the move',
+    () => `${step}: ${String(since)}`,
+  );
+  if (since === null || !row) return;
+  must(since <= asOf, 'since never lies ahead', () => `${step}: ${since} as of ${asOf}`);
+  must(
+    since >= row.notBefore,
+    "since never lies before the owner's, the offer's or the ask's own beginning",
+    () => `${step} (root ${String(root)}): since ${since}, begun ${row.notBefore}`,
+  );
+}
+
+const STEPS_LOOKED_AT = 2;
+
+/** The intervals of every step follow each other from its planning on, without gap or overlap, and each is what a view says. */
+export function checkIntervals(chance: Chance, history: CasusHistory, now: Instant): void {
+  const bySteps = new Map<string, StandingInterval[]>();
+  for (const interval of standingIntervals(history.facts)) {
+    const { step } = interval.standing;
+    bySteps.set(step, [...(bySteps.get(step) ?? []), interval]);
+  }
+  must(bySteps.size === (history.casus?.steps.size ?? 0), 'every step has intervals', () => `${bySteps.size}`);
+  for (const [step, intervals] of bySteps) {
+    const planned = history.casus?.steps.get(step)?.plannedAt;
+    must(intervals[0]?.from === planned, 'intervals begin with the planning', () => step);
+    for (const [index, { from, to }] of intervals.entries()) {
+      const seen = () => `${step}: ${from} to ${String(to)}, then ${String(intervals[index + 1]?.from)}`;
+      must(to === (intervals[index + 1]?.from ?? null), 'intervals leave no gap and no overlap', seen);
+      must(to === null || from < to, 'an interval lasts', seen);
+    }
+  }
+  for (let n = bySteps.size === 0 ? STEPS_LOOKED_AT : 0; n < STEPS_LOOKED_AT; n++) {
+    const { from, to, standing } = chance.pick(chance.pick([...bySteps.values()]));
+    const last = to === null ? later(from, now) : plusMs(to, -1);
+    const at = chance.pick([from, last, momentBetween(chance, from, last)]);
+    const view = standingsAt(history, at).find(({ step }) => step === standing.step);
+    const [is, should] = [wholeText(standing), wholeText(view)];
+    must(is === should, 'an interval is what a view within it says', () => `${at}\n  interval ${is}\n  view ${should}`);
+  }
+}

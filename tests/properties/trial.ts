@@ -1,0 +1,65 @@
+import type { Command } from '#casus/commands';
+import { chanceOf } from '#tests/properties/chance';
+import { nextCommand } from '#tests/properties/commands/next-command';
+import { FIRST_MOMENT } from '#tests/properties/commands/times';
+import { Broken } from '#tests/properties/broken';
+import { noCoverage, type Coverage } from '#tests/properties/coverage';
+import { watched, type Care } from '#tests/properties/watch';
+
+/** Commands that it takes to end everything and close. */
+const WINDING_UP = 35;
+const CARE: Care = { states: 0.08, views: 0.06 };
+const UTMOST_CARE: Care = { states: 1, views: 1 };
+
+/** A rule that was broken, and the commands that led there. */
+export interface Failure {
+  readonly rule: string;
+  readonly seen: string;
+  readonly commands: readonly Command[];
+}
+
+function failureOf(error: unknown, commands: readonly Command[]): Failure {
+  if (error instanceof Broken) return { rule: error.rule, seen: error.message, commands };
+  const seen = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { rule: `nothing throws: ${seen.split('\n')[0] ?? ''}`, seen, commands };
+}
+
+/** One random casus of some hundred commands: the `part` of a seed. Undefined when everything held. */
+export async function tryCasus(seed: number, part: number, coverage: Coverage): Promise<Failure | undefined> {
+  const chance = chanceOf(seed, part);
+  const casus = watched(chanceOf(seed + 1, part), CARE, coverage);
+  const length = chance.between(50, 170);
+  const windsUpFrom = chance.happens(0.6) ? chance.between(25, length) : length;
+  const commands: Command[] = [];
+  coverage.casus += 1;
+  try {
+    let now = FIRST_MOMENT;
+    for (let n = 0; n < length; n++) {
+      const windingUp = n >= windsUpFrom && n < windsUpFrom + WINDING_UP;
+      const command = nextCommand(chance, casus.history(), now, windingUp);
+      commands.push(command);
+      now = command.recordedAt;
+      await casus.give(command);
+    }
+    await casus.end();
+    return undefined;
+  } catch (error) {
+    return failureOf(error, commands);
+  }
+}
+
+/** The same commands again, with an eye on everything at every one; undefined when everything holds. */
+export async function replay(commands: readonly Command[]): Promise<Failure | undefined> {
+  const casus = watched(chanceOf(commands.length), UTMOST_CARE, noCoverage());
+  const given: Command[] = [];
+  try {
+    for (const command of commands) {
+      given.push(command);
+      await casus.give(command);
+    }
+    await casus.end();
+    return undefined;
+  } catch (error) {
+    return failureOf(error, given);
+  }
+}
