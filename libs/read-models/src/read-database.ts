@@ -37,7 +37,9 @@ export function openReadDatabase({ url, connections = 6 }: ReadDatabaseOptions):
     options: '-c TimeZone=UTC -c DateStyle=ISO',
     types: readers,
   });
-  // Without a listener, an idle connection that the server ends would end this process; the pool replaces it by itself.
+  // Without listeners, a connection that the server ends, idle or in a transaction, would end this process. Whoever uses
+  // it hears of it from its query, and the pool replaces it.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool }) });
 }
