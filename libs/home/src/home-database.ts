@@ -9,15 +9,26 @@ import { makeHomeFolder } from '#home/home-folder';
 import type { HomePaths } from '#home/home-paths';
 import { assertReachable, postgresAccount } from '#home/postgres-account';
 import { postgresBinaries } from '#home/postgres-binaries';
-import { forgetRunningServer, readRunningServer, writeRunningServer } from '#home/running-server';
+import {
+  forgetRunningServer,
+  readRunningServer,
+  writeRunningServer,
+  type RunningClock,
+  type RunningServer,
+} from '#home/running-server';
 import { databaseUrl, orphanPort } from '#home/server-answer';
 import { readText, writeText } from '#home/small-file';
 import { startCluster, stopCluster } from '#home/start-cluster';
 import { Trouble } from '#home/trouble';
 
-/** The database of a home. `close` stops the server when this process started it; it may be called again. */
+/** The database of a home. */
 export interface HomeDatabase {
   readonly url: string;
+  /** The clock of the start that holds the home, when it is another process. */
+  readonly clock?: RunningClock;
+  /** Says how the clock of this start runs, so that commands go by it too. */
+  tellClock(clock: RunningClock): Promise<void>;
+  /** Stops the server when this process started it. Again is nothing. */
   close(): Promise<void>;
 }
 
@@ -60,6 +71,7 @@ async function held(paths: HomePaths, { fresh }: Opening, release: () => Promise
   const { password } = cluster;
   await createCluster(cluster);
   const port = await startCluster(cluster);
+  const running: RunningServer = { holder: process.pid, port, password };
   let closing: Promise<void> | undefined;
   const close = async () => {
     await forgetRunningServer(paths);
@@ -68,13 +80,25 @@ async function held(paths: HomePaths, { fresh }: Opening, release: () => Promise
   };
   try {
     await ensureDatabase(databaseUrl(port, password, 'postgres'), DATABASE);
-    await writeRunningServer(paths, { holder: process.pid, port, password });
+    await writeRunningServer(paths, running);
   } catch (error) {
     await close();
     throw error;
   }
-  return { url: databaseUrl(port, password, DATABASE), close: () => (closing ??= close()) };
+  return {
+    url: databaseUrl(port, password, DATABASE),
+    tellClock: (clock) => writeRunningServer(paths, { ...running, clock }),
+    close: () => (closing ??= close()),
+  };
 }
+
+/** Uses the server of another process. */
+const joined = ({ port, password, clock }: RunningServer): HomeDatabase => ({
+  url: databaseUrl(port, password, DATABASE),
+  ...(clock && { clock }),
+  tellClock: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+});
 
 /**
  * Opens the database of a home: takes the home, makes and starts what is missing. A command uses the server of a start
@@ -99,9 +123,7 @@ export async function openHomeDatabase(paths: HomePaths, opening: Opening): Prom
         );
       }
       const running = await readRunningServer(paths, holder.pid);
-      if (running) {
-        return { url: databaseUrl(running.port, running.password, DATABASE), close: () => Promise.resolve() };
-      }
+      if (running) return joined(running);
     }
     await delay(BETWEEN_MS);
   }

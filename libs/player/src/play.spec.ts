@@ -166,9 +166,7 @@ describe('a script with bad lines', () => {
     const { text } = script();
     const played = await playOn(memoryStore(sha256), { file: 'proef.yaml', text: spoil(text) });
 
-    expect(played).toMatchObject({
-      result: 'bad-lines',
-      bad: expect.arrayContaining([expect.objectContaining({ line })]),
-    });
+    const lines = played.result === 'bad-lines' ? played.bad.map((bad) => bad.line) : [];
+    expect(lines).toContain(line);
   });
 });

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
+import { assertCasus, assertParty } from '#apps/cli/src/commands/known';
+import type { Installation } from '#apps/cli/src/installation/installation';
+import { board } from '#apps/cli/src/text/board';
+import type { Instant } from '#event-sourcing/instant';
+import { casusSummaries } from '#read-models/casus-summary/query';
+import { nextSteps, type NextStep } from '#read-models/next-steps/query';
+import { catchUp } from '#read-models/projector/catch-up';
+
+/** Which steps are asked. */
+export interface NextOptions {
+  readonly casus?: string;
+  readonly partner?: string;
+  readonly json?: true;
+}
+
+/** The keys that scripts name come first; whatever else is known of a step follows. */
+const forScripts = ({ casus, step, title, owner, person, state, onTheMove, act, since, ...others }: NextStep) => {
+  const { blockedBy, startsOn, harmSoFar, ...more } = others;
+  return { casus, step, title, owner, person, state, onTheMove, act, since, blockedBy, startsOn, harmSoFar, ...more };
+};
+
+/** The board of an installation as text, with the titles of its casus. */
+export async function boardOf({ db }: Installation, steps: readonly NextStep[], at: Instant): Promise<string> {
+  const { rows } = await casusSummaries(db, { at });
+  return board(steps, new Map(rows.map(({ casus, title }) => [casus, title])), at);
+}
+
+/** `aanzet next`: the steps that are not done, and who is on the move. */
+export const next = ({ casus, partner, json }: NextOptions, command: Command): Promise<void> =>
+  withInstallation(command, async (installation) => {
+    const { store, db } = installation;
+    if (casus !== undefined) await assertCasus(installation, casus);
+    if (partner !== undefined) await assertParty(installation, partner);
+    const clock = await installation.clock();
+    await catchUp({ store, db });
+    const at = clock.now();
+    const { rows } = await nextSteps(db, { at, casus, partner });
+    if (json) printJson(rows.map(forScripts));
+    else print(await boardOf(installation, rows, at));
+  });

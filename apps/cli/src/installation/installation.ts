@@ -1,0 +1,86 @@
+import type { Instant } from '#event-sourcing/instant';
+import { homeClock } from '#home/home-clock';
+import { openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
+import { homePaths, type HomePaths } from '#home/home-paths';
+import { readClockSetting } from '#home/home-settings';
+import { lastRecorded } from '#apps/cli/src/installation/last-recorded';
+import { migrateDatabase } from '#apps/cli/src/installation/migrate-database';
+import { assertReachableDatabase } from '#apps/cli/src/installation/reachable-database';
+import type { Clock } from '#platform/clock';
+import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
+import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
+
+/** Where Aanzet is to be found: its home, its own database if it has one, and the clock if it is to stand somewhere. */
+export interface Whereabouts {
+  readonly home: string;
+  readonly database?: string | undefined;
+  readonly now?: Instant | undefined;
+}
+
+/** An installation that is ready to be used: its database up to date, its log and its views open. */
+export interface Installation {
+  readonly paths: HomePaths;
+  readonly url: string;
+  readonly store: PostgresStore;
+  readonly db: ReadDatabase;
+  /** The clock of the home as it stands now. A start says how it runs to the commands that come along. */
+  clock(): Promise<Clock>;
+  close(): Promise<void>;
+}
+
+/** A database of one's own: nothing to start and nothing to stop. */
+async function ownDatabase(url: string): Promise<HomeDatabase> {
+  await assertReachableDatabase(url);
+  return { url, tellClock: () => Promise.resolve(), close: () => Promise.resolve() };
+}
+
+/** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
+export async function openInstallation({ home, database, now }: Whereabouts, opening: Opening): Promise<Installation> {
+  const paths = homePaths(home);
+  const opened = database === undefined ? await openHomeDatabase(paths, opening) : await ownDatabase(database);
+  const { url } = opened;
+  try {
+    await migrateDatabase(url);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  const db = openReadDatabase({ url });
+  const store = openPostgresStore({ url });
+  return {
+    paths,
+    url,
+    store,
+    db,
+    async clock() {
+      const setting = await readClockSetting(paths);
+      const { clock, runs } = await homeClock({
+        now,
+        running: opened.clock,
+        setting,
+        lastRecorded: () => lastRecorded(store),
+      });
+      if (runs) await opened.tellClock(runs);
+      return clock;
+    },
+    async close() {
+      await store.close();
+      await db.destroy();
+      await opened.close();
+    },
+  };
+}
+
+/** Opens an installation for the while of some work, and closes it whatever comes of that. */
+export async function within<T>(
+  whereabouts: Whereabouts,
+  opening: Opening,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
+  const installation = await openInstallation(whereabouts, opening);
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
+}

@@ -1,0 +1,42 @@
+import { later, type Instant } from '#event-sourcing/instant';
+import type { Installation } from '#apps/cli/src/installation/installation';
+import { clockAfterPlaying, readClockSetting, writeClockSetting } from '#home/home-settings';
+import { Trouble } from '#home/trouble';
+import { newId } from '#platform/new-id';
+import { play, type Played, type ScriptFile } from '#player/play';
+import { catchUp } from '#read-models/projector/catch-up';
+import { memoryStore } from '#stores/memory/memory-store';
+import { sha256 } from '#stores/sha256';
+
+type Progress = (written: number, of: number) => void;
+
+/** Where a demo clock stands after these scripts. */
+function standsAfter(played: Played): Instant | undefined {
+  if (played.result === 'bad-lines') return undefined;
+  return played.scripts.reduce<Instant | undefined>(
+    (latest, { script: { now } }) => (latest && now ? later(latest, now) : (now ?? latest)),
+    undefined,
+  );
+}
+
+/**
+ * Plays scripts into an installation, brings its views level and moves the clock of a demo home on. Bad lines come back
+ * as they are. Throws a Trouble when another writer came in between.
+ */
+export async function playScripts(
+  { paths, store, db }: Installation,
+  files: readonly ScriptFile[],
+  progress: Progress,
+): Promise<Played> {
+  const played = await play({ store, scratch: memoryStore(sha256), newId, sha256 }, files, progress);
+  if (played.result === 'bad-lines') return played;
+  if (!played.written.done) {
+    throw new Trouble(
+      `somebody else wrote to ${played.written.overtaken} meanwhile: play again, what was written counts`,
+    );
+  }
+  const moved = clockAfterPlaying(await readClockSetting(paths), standsAfter(played));
+  if (moved) await writeClockSetting(paths, moved);
+  await catchUp({ store, db });
+  return played;
+}

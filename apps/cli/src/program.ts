@@ -1,0 +1,68 @@
+import { Command, Option } from 'commander';
+import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
+import { migrateInstallation } from '#apps/cli/src/commands/migrate';
+import { next } from '#apps/cli/src/commands/next';
+import { playFiles } from '#apps/cli/src/commands/play';
+import { showTimeline } from '#apps/cli/src/commands/timeline';
+import { parseNow } from '#apps/cli/src/parse-now';
+
+const AFTER = `
+Without a database of your own the embedded one of the home folder is used, and started for the while if it does not run.`;
+
+const json = () => new Option('--json', 'print one JSON document and nothing else');
+
+/** The commands of aanzet with their arguments. */
+export function program(): Command {
+  const aanzet = new Command('aanzet')
+    .description('Shows who is on the move in every casus, and plays scripts.')
+    .addOption(
+      new Option('--home <folder>', 'the home folder: embedded database and clock')
+        .env('AANZET_HOME')
+        .default('.aanzet'),
+    )
+    .addOption(new Option('--database <url>', 'your own PostgreSQL, 15 or newer').env('DATABASE_URL'))
+    .addOption(
+      new Option(
+        '--now <time>',
+        'where the clock stands, such as 2026-11-20T12:00 (local) or with a time zone; it runs on',
+      )
+        .env('AANZET_NOW')
+        .argParser(parseNow),
+    )
+    .addHelpText('after', AFTER)
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      outputError: (text, write) => {
+        write(`aanzet: ${text.trim().replace(/^error: /, '')} (see aanzet --help)\n`);
+      },
+    });
+
+  aanzet
+    .command('play')
+    .description('play scripts: all lines of all files are checked first, and only then written')
+    .argument('<file...>', 'scripts in YAML')
+    .action(playFiles);
+  aanzet
+    .command('next')
+    .description('the steps that are not done, and who is on the move')
+    .option('--casus <reference>', 'of one casus')
+    .option('--partner <partner>', 'that this partner owns or is on the move for')
+    .addOption(json())
+    .action(next);
+  aanzet
+    .command('timeline')
+    .description('what happened in a casus')
+    .argument('<casus>', 'its reference')
+    .addOption(json())
+    .action(showTimeline);
+  const casus = aanzet.command('casus').description('the casus at a glance');
+  casus.command('list').description('all casus').addOption(json()).action(listCasus);
+  casus
+    .command('show')
+    .description('one casus')
+    .argument('<casus>', 'its reference')
+    .addOption(json())
+    .action(showCasus);
+  aanzet.command('migrate').description('bring the database up to date').action(migrateInstallation);
+  return aanzet;
+}

@@ -1,0 +1,69 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { Act } from '#casus/move';
+import type { StepState } from '#casus/step-state';
+import { alignedTable } from '#apps/cli/src/text/aligned-table';
+import { longMoment, shortDay, shortMoment } from '#apps/cli/src/text/local-text';
+import type { NextStep } from '#read-models/next-steps/query';
+
+const STATES: Readonly<Record<StepState, string>> = {
+  done: 'gereed',
+  cancelled: 'vervallen',
+  blocked: 'geblokkeerd',
+  scheduled: 'gepland',
+  waiting: 'wacht',
+  reported: 'gereedgemeld',
+  open: 'open',
+};
+
+const ACTS: Readonly<Record<Act, string>> = {
+  'answer-ask': 'vraag beantwoorden',
+  'answer-offer': 'aanbod beantwoorden',
+  replan: 'herplannen',
+  'answer-takeover': 'overname beantwoorden',
+  provide: 'leveren',
+  confirm: 'bevestigen',
+  reroute: 'opnieuw aanbieden',
+  chase: 'navragen',
+  do: 'doen',
+};
+
+const HEADINGS = ['Stap', 'Wat', 'Eigenaar', 'Stand', 'Aan zet', 'Moet', 'Sinds', 'Let op'];
+
+/** `external:CIZ` is `CIZ (extern)`, and so on. */
+export function partyText(party: string): string {
+  if (party === 'resident') return 'inwoner';
+  const [kind, name] = [party.slice(0, party.indexOf(':')), party.slice(party.indexOf(':') + 1)];
+  if (kind === 'external') return `${name} (extern)`;
+  if (kind === 'supply') return `${name} (aanbod)`;
+  return party;
+}
+
+function remarks({ blockedBy, startsOn, harmSoFar }: NextStep): string {
+  return [
+    ...(blockedBy.length > 0 ? [`na ${blockedBy.join(', ')}`] : []),
+    ...(startsOn ? [`start ${shortDay(startsOn)}`] : []),
+    ...(harmSoFar ? [`${harmSoFar}× schade`] : []),
+  ].join('; ');
+}
+
+const rowOf = (step: NextStep): readonly string[] => [
+  step.step,
+  step.title,
+  step.person === null ? step.owner : `${step.owner}/${step.person}`,
+  STATES[step.state],
+  step.onTheMove === null ? '–' : partyText(step.onTheMove),
+  step.act === null ? '–' : ACTS[step.act],
+  step.since === null ? '–' : shortMoment(step.since),
+  remarks(step),
+];
+
+/** The board: who is on the move (wie is aan zet), a table for every casus. `titles` by reference. */
+export function board(steps: readonly NextStep[], titles: ReadonlyMap<string, string>, at: Instant): string {
+  const parts = [`Wie is aan zet – ${longMoment(at)}`];
+  for (const [casus, own] of Map.groupBy(steps, (step) => step.casus)) {
+    const title = titles.get(casus);
+    parts.push(`${casus}${title === undefined ? '' : `: ${title}`}\n${alignedTable(HEADINGS, own.map(rowOf))}`);
+  }
+  if (steps.length === 0) parts.push('Geen vervolgstappen die nog niet gereed zijn.');
+  return `${parts.join('\n\n')}\n`;
+}
