@@ -4,6 +4,7 @@ import type { PartnersOverTime } from '#partners/partners-over-time';
 import { openOffer } from '#casus/allowed';
 import { openAsksAboutStep } from '#casus/asks';
 import type { Casus } from '#casus/casus';
+import { awaitedAnswers, normLastDay } from '#casus/clocks/awaited-answer';
 import { cannotAct, stepDays, type StepDays } from '#casus/clocks/step-clock';
 import type { Fact } from '#casus/fact';
 import { moment } from '#casus/moment';
@@ -17,10 +18,9 @@ interface Memory extends StepScene {
   readonly moveKey: string | undefined;
 }
 
-/** A look at a casus: its scene, with the days of its steps. */
+/** A look at a casus: its scene, with what it leaves to the next. */
 export interface Look extends Scene {
   readonly memory: ReadonlyMap<string, Memory>;
-  readonly days: ReadonlyMap<string, StepDays>;
 }
 
 /** The start of a stretch that goes on while its key stays the same; undefined where there is none. */
@@ -84,7 +84,11 @@ export function lookAt(
   }
   const quietSince = quiet ? (before?.quietSince ?? at) : undefined;
   const partnersAt = (when: Instant) => partners.at(when);
-  return { casus, at, partnersAt, steps: memory, memory, days, quietSince };
+  const answers = awaitedAnswers(casus, moment(at)).map((answer) => ({
+    answer,
+    lastDay: normLastDay(answer, partnersAt),
+  }));
+  return { casus, at, partnersAt, steps: memory, memory, days, answers, quietSince };
 }
 
 /** A term by a rule, an open offer, ask or takeover request: then nobody can say that nothing happens. */

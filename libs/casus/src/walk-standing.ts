@@ -1,9 +1,8 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { LocalDate } from '#calendar/local-date';
-import type { Casus } from '#casus/casus';
-import type { StepDays } from '#casus/clocks/step-clock';
+import { dueOn } from '#casus/clocks/due-on';
 import type { Act, Move } from '#casus/move';
-import type { StepScene } from '#casus/stalls/scene';
+import type { Scene, StepScene } from '#casus/stalls/scene';
 import { hasEnded, suspensionAt } from '#casus/step';
 import { unsatisfied, type StepState } from '#casus/step-state';
 import type { Category } from '#casus/vocabulary';
@@ -25,6 +24,8 @@ export interface Standing {
   readonly about: string | null;
   /** Since when this party is on the move for this, without a break. */
   readonly since: Instant | null;
+  /** The last day on which this act is within its norm; null where it has none. */
+  readonly dueOn: LocalDate | null;
   /** The steps of `after` that are not satisfied, in their order. */
   readonly blockedBy: readonly string[];
   /** The day on which a scheduled step starts. */
@@ -53,16 +54,9 @@ function lineOf({ step, state, move, blockingStep }: StepScene, at: Instant): st
   return state === 'scheduled' ? 'scheduled' : `blocked:${blockingStep ?? 'nobody'}`;
 }
 
-/** What a look at a casus offers to say where its steps stand. */
-interface Seen {
-  readonly casus: Casus;
-  readonly at: Instant;
-  readonly steps: ReadonlyMap<string, StepScene>;
-  readonly days: ReadonlyMap<string, StepDays>;
-}
-
 /** Where one step stands, as a look at the casus found it. */
-export function standingOf({ casus, at, steps, days }: Seen, scene: StepScene): Standing {
+export function standingOf(whole: Scene, scene: StepScene): Standing {
+  const { casus, at, steps, days } = whole;
   const { step, state, move } = scene;
   const stepDays = hasEnded(step) ? undefined : days.get(step.id);
   return {
@@ -77,6 +71,7 @@ export function standingOf({ casus, at, steps, days }: Seen, scene: StepScene): 
     root: move?.step ?? null,
     about: referenceOf(move),
     since: move ? (steps.get(move.step)?.moveSince ?? null) : null,
+    dueOn: dueOn(whole, move),
     blockedBy: hasEnded(step) ? [] : unsatisfied(casus, step).map((item) => item.step),
     startsOn: state === 'scheduled' ? (step.notBefore?.day ?? null) : null,
     lastDay: stepDays?.lastDay ?? null,

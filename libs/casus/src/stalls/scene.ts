@@ -1,6 +1,8 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { Casus } from '#casus/casus';
-import type { PartnersAt } from '#casus/clocks/awaited-answer';
+import type { LocalDate } from '#calendar/local-date';
+import type { AwaitedAnswer, PartnersAt } from '#casus/clocks/awaited-answer';
+import type { StepDays } from '#casus/clocks/step-clock';
 import type { Move } from '#casus/move';
 import type { Step } from '#casus/step';
 import type { StepState } from '#casus/step-state';
@@ -23,12 +25,22 @@ export interface StepScene {
   readonly ownerActedAt: Instant | undefined;
 }
 
+/** An awaited answer and the last day of its norm. */
+export interface DueAnswer {
+  readonly answer: AwaitedAnswer;
+  readonly lastDay: LocalDate;
+}
+
 /** A casus at an instant, as the patterns look at it. */
 export interface Scene {
   readonly casus: Casus;
   readonly at: Instant;
   readonly partnersAt: PartnersAt;
   readonly steps: ReadonlyMap<string, StepScene>;
+  /** The last day of each step that counts. */
+  readonly days: ReadonlyMap<string, StepDays>;
+  /** What waits for an answer, with the last day of its norm. */
+  readonly answers: readonly DueAnswer[];
   /** Since when nobody is on the move and nothing is scheduled in an open casus. */
   readonly quietSince: Instant | undefined;
 }
