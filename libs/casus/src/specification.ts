@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, PartnerKind>> = {
 };
 
 /** Dates without their brand, so that a specification writes them as they are read. */
-type Plain<T> = T extends LocalDate ? string : T extends object ? { [K in keyof T]: Plain<T[K]> } : T;
+type Plain<T> = T extends LocalDate ? string : T extends object ? { readonly [K in keyof T]: Plain<T[K]> } : T;
 
 type FieldsOf<C> = C extends unknown ? Plain<Omit<C, 'actor' | 'occurredAt' | 'recordedAt'>> : never;
 

@@ -1,0 +1,102 @@
+import { spec, step, type Brief } from '#casus/specification';
+
+const E1 = step('E1', 'gemeente-wmo', { term: { rule: 'AWB-413-8W', from: '2026-09-14' } });
+const owner = { by: 'gemeente-wmo', step: 'E1' };
+const waitingFor = { kind: 'resident' } as const;
+const completion = { ground: 'AWB-415-AANVULLING', waitingFor, firstDay: '2026-09-25', until: '2026-10-08' };
+const suspended: Brief = { do: 'suspend-term', ...owner, ...completion };
+
+describe('suspend-term', () => {
+  it('suspends the term on a ground of the law, until the time that was set', () => {
+    spec('suspend-term')
+      .given(E1)
+      .when({ ...owner, ...completion })
+      .then('TermSuspended', { step: 'E1', ...completion });
+  });
+
+  it('needs no time on a ground that sets none', () => {
+    const force = {
+      ground: 'AWB-415-OVERMACHT',
+      waitingFor: { kind: 'external', name: 'CIZ' } as const,
+      firstDay: '2026-09-25',
+    };
+    spec('suspend-term')
+      .given(E1)
+      .when({ ...owner, ...force })
+      .then('TermSuspended', { step: 'E1', ...force });
+  });
+
+  it.each([
+    [{ ground: 'NONE' }, 'ground-unknown', { ground: 'NONE' }],
+    [{ ground: 'AWB-414-MEDEDELING' }, 'ground-unknown', { ground: 'AWB-414-MEDEDELING' }],
+    [{ until: undefined }, 'until-required', { ground: 'AWB-415-AANVULLING', source: 'Awb art. 4:15 lid 1 jo. 4:5' }],
+    [{ until: '2026-09-24' }, 'until-before-first-day', { firstDay: '2026-09-25', until: '2026-09-24' }],
+  ] as const)('is refused with %j', (more, code, details) => {
+    // An undefined field is as good as none.
+    const fields = { ...owner, ...completion, ...more } as typeof owner & typeof completion;
+    spec('suspend-term').given(E1).when(fields).thenRejected(code, details);
+  });
+
+  it('may be for one day', () => {
+    spec('suspend-term')
+      .given(E1)
+      .when({ ...owner, ...completion, until: '2026-09-25' })
+      .thenAccepted();
+  });
+
+  it('is for a step with a term that the law lets be suspended', () => {
+    spec('suspend-term')
+      .given(step('E1', 'gemeente-wmo'))
+      .when({ ...owner, ...completion })
+      .thenRejected('no-term', { step: 'E1' });
+    spec('suspend-term')
+      .given(step('E1', 'gemeente-wmo', { term: { rule: 'WMO-232-ONDERZOEK', from: '2026-09-14' } }))
+      .when({ ...owner, ...completion })
+      .thenRejected('term-not-suspendable', { rule: 'WMO-232-ONDERZOEK', source: 'Wmo 2015 art. 2.3.2 lid 1' });
+  });
+
+  it('is a legal act of a municipal owner', () => {
+    spec('suspend-term')
+      .given(step('E1', 'corporatie', { term: { rule: 'AWB-413-8W', from: '2026-09-14' } }))
+      .when({ ...owner, by: 'corporatie', ...completion })
+      .thenRejected('not-municipal', { kind: 'housing-corporation' });
+  });
+
+  it('does not share a day with the one before', () => {
+    const again = { ...owner, ...completion, until: '2026-10-20' };
+    spec('suspend-term')
+      .given(E1, suspended)
+      .when({ ...again, firstDay: '2026-10-08' })
+      .thenRejected('suspension-overlaps', { firstDay: '2026-09-25', lastDay: '2026-10-08' });
+    spec('suspend-term')
+      .given(E1, suspended)
+      .when({ ...again, firstDay: '2026-10-09' })
+      .thenAccepted();
+    const resumed: Brief = { do: 'resume-term', ...owner, at: '2026-10-01T16:30', lastDay: '2026-10-01' };
+    spec('suspend-term')
+      .given(E1, suspended, resumed)
+      .when({ ...again, firstDay: '2026-10-02' })
+      .thenAccepted();
+  });
+
+  it('does not begin while another has no end', () => {
+    const endless: Brief = {
+      do: 'suspend-term',
+      ...owner,
+      ground: 'AWB-415-OVERMACHT',
+      waitingFor,
+      firstDay: '2026-09-14',
+    };
+    spec('suspend-term')
+      .given(E1, endless)
+      .when({ ...owner, ...completion })
+      .thenRejected('suspension-overlaps', { firstDay: '2026-09-14', lastDay: null });
+  });
+
+  it('is about a step', () => {
+    spec('suspend-term')
+      .given()
+      .when({ ...owner, ...completion })
+      .thenRejected('step-unknown', { step: 'E1' });
+  });
+});
