@@ -28,12 +28,14 @@ export function thingsOf(event: CasusEvent): readonly string[] {
   return event.type === 'StepReplanned' && event.data.after ? [...steps, 'order of steps'] : steps;
 }
 
-/** When the latest known fact about any of these things happened; of a closing, about anything at all. */
+/** When the latest known fact about any of these things happened. A closing is about all things: nothing of them was left. */
 export function latestAbout(facts: readonly Fact[], event: CasusEvent): Instant | undefined {
   const things = thingsOf(event);
+  if (things.length === 0) return undefined;
   const latest = facts.findLast((fact) => {
     const touched = thingsOf(fact);
-    return event.type === 'CasusClosed' ? touched.length > 0 : touched.some((thing) => things.includes(thing));
+    const closes = event.type === 'CasusClosed' || fact.type === 'CasusClosed';
+    return closes ? touched.length > 0 : touched.some((thing) => things.includes(thing));
   });
   return latest?.occurredAt;
 }
