@@ -2,9 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { RecordedEvent } from '#event-sourcing/event';
 import { firstBrokenLink } from '#event-sourcing/hash-chain';
 import { sha256 } from '#stores/sha256';
+import type { Casus } from '#casus/casus';
 import { casusDecider } from '#casus/casus-decider';
 import { readFact, type Fact } from '#casus/fact';
+import { evolve } from '#casus/evolve/evolve';
 import type { CasusHistory } from '#casus/history';
+import { hasEnded } from '#casus/step';
 import { must } from '#tests/properties/broken';
 import { wholeText } from '#tests/properties/plain';
 import type { Given } from '#tests/properties/workplace';
@@ -41,18 +44,28 @@ const CHANGES_NO_STATE: ReadonlySet<string> = new Set([
   'NoteAdded',
 ]);
 
-/** For each step the order of recording is the order of happening. */
+const OF_THE_CASUS: ReadonlySet<string> = new Set(['CasusClosed', 'CasusReopened', 'DirectorAppointed']);
+
+function thingOf({ type, data }: Fact): string | undefined {
+  if (CHANGES_NO_STATE.has(type)) return undefined;
+  if (OF_THE_CASUS.has(type)) return 'casus';
+  if ('promise' in data) return `promise ${data.promise}`;
+  return 'step' in data ? data.step : undefined;
+}
+
+/** For each step (with its handoffs, asks and requests), each promise and the casus the order of recording is that of happening. */
 export function checkOrders(recorded: readonly Fact[]): void {
   const latest = new Map<string, Fact>();
   for (const fact of recorded) {
-    if (CHANGES_NO_STATE.has(fact.type) || !('step' in fact.data) || fact.data.step === undefined) continue;
-    const before = latest.get(fact.data.step);
+    const thing = thingOf(fact);
+    if (thing === undefined) continue;
+    const before = latest.get(thing);
     must(
       before === undefined || before.occurredAt <= fact.occurredAt,
-      'for each step the two orders agree',
+      'for each thing the two orders agree',
       () => `${fact.type} at ${fact.occurredAt} was recorded after ${before?.type} at ${before?.occurredAt}`,
     );
-    latest.set(fact.data.step, fact);
+    latest.set(thing, fact);
   }
 }
 
@@ -63,14 +76,20 @@ export function checkTaken(before: CasusHistory, { command, decision }: Given): 
   must(taken, 'a closed casus takes reopen-casus and add-note only', () => command.do);
 }
 
-/** Between its closing and its reopening, in order of happening, nothing changes about a step or promise of a casus; and none was open. */
-export function checkClosed(history: CasusHistory): void {
-  let closed = false;
-  for (const fact of history.facts) {
-    if (fact.type === 'CasusClosed') closed = true;
-    if (fact.type === 'CasusReopened') closed = false;
-    const touches = ('step' in fact.data && fact.data.step !== undefined) || 'promise' in fact.data;
-    if (!closed || !touches || fact.type === 'NoteAdded' || fact.type === 'DecisionRecorded') continue;
-    must(false, 'nothing happens in a closed casus', () => `${fact.type} at ${fact.occurredAt}`);
+/** In the order of happening: a casus closes with nothing left, nothing is done in it while it is closed, and it is always about a resident. */
+export function checkClosed({ facts }: CasusHistory): void {
+  let casus: Casus | undefined;
+  for (const fact of facts) {
+    const wasClosed = casus?.life.is === 'closed';
+    const seen = () => `${fact.type} at ${fact.occurredAt}`;
+    casus = evolve(casus, fact);
+    const touches = thingOf(fact) !== undefined && fact.type !== 'CasusReopened';
+    must(!wasClosed || !touches, 'nothing happens in a closed casus', seen);
+    const { steps, promises, residents } = casus;
+    const left =
+      [...steps.values()].some((step) => !hasEnded(step)) || [...promises.values()].some(({ life }) => life === 'open');
+    must(fact.type !== 'CasusClosed' || !left, 'a casus closes with no work left', seen);
+    const someone = [...residents.values()].some(({ ended, role }) => !ended && role === 'resident');
+    must(someone, 'a casus is about at least one resident', seen);
   }
 }

@@ -9,7 +9,8 @@ import { coverCommand, coverPlace, type Coverage } from '#tests/properties/cover
 import { factsInView } from '#tests/properties/model/facts-of';
 import { placesAt } from '#tests/properties/model/rows';
 import { wholeText } from '#tests/properties/plain';
-import { checkMoves, checkOwners, checkReferences } from '#tests/properties/rules-of-steps';
+import { checkThings } from '#tests/properties/rules-of-things';
+import { checkMoves, checkOwners } from '#tests/properties/rules-of-steps';
 import { checkAppended, checkClosed, checkOrders, checkStored, checkTaken } from '#tests/properties/rules-of-streams';
 import { checkIntervals, checkView } from '#tests/properties/rules-of-views';
 import { casusplace } from '#tests/properties/workplace';
@@ -77,7 +78,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
         if (next.casus) checkOwners(kept.casus, next.casus, fact);
         kept = next;
       }
-      checkReferences(recorded);
+      checkThings(recorded);
       checkPresent(command);
       if (chance.happens(care.views)) checkAnyView(command);
       keptText = chance.perhaps(care.states, () => wholeText(kept));
