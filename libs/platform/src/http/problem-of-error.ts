@@ -8,16 +8,24 @@ const malformed = problem(400, 'body-malformed', 'The body is no JSON object.', 
   errors: [{ field: '', wrong: 'is no JSON', right: 'a JSON object in UTF-8' }],
 });
 
-/** What the web server refuses by itself, by its codes. */
-const OF_SERVER: Readonly<Record<string, Problem>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: problem(413, 'body-too-large', 'The body is too large.', { limitBytes: BODY_LIMIT }),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: problem(415, 'not-json', 'A body is sent as JSON.', { accepted: 'application/json' }),
-  FST_ERR_CTP_EMPTY_JSON_BODY: malformed,
-  FST_ERR_CTP_INVALID_JSON_BODY: malformed,
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: malformed,
-  FST_ERR_BAD_URL: problem(400, 'address-malformed', 'The address holds an escape that is none.'),
-  FST_ERR_MAX_PARAM_LENGTH: problem(404, 'route-unknown', 'There is nothing at this address.'),
+const nothingHere = problem(404, 'route-unknown', 'There is nothing at this address.');
+
+/** What the web server refuses by itself, by its status. */
+const OF_SERVER: Readonly<Record<number, Problem>> = {
+  400: malformed,
+  404: nothingHere,
+  413: problem(413, 'body-too-large', 'The body is too large.', { limitBytes: BODY_LIMIT }),
+  414: nothingHere,
+  415: problem(415, 'not-json', 'A body is sent as JSON.', { accepted: 'application/json' }),
 };
+
+const badAddress = problem(400, 'address-malformed', 'The address holds an escape that is none.');
+
+/** The status with which the web server would have answered, under Nest or before it. */
+function statusOf(error: Error): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}
 
 /** Lost touch with PostgreSQL, by what the driver says; whether the request took effect may be unknown. */
 const OUT_OF_REACH = new Set([
@@ -42,14 +50,12 @@ const broken = problem(500, 'internal-error', 'Something went wrong on our side;
 /** The problem that an error is outside, and whether it is a fault of ours. Nothing of its message gets out. */
 export function problemOfError(error: unknown): { readonly problem: Problem; readonly ours: boolean } {
   if (error instanceof ProblemError) return { problem: error.problem, ours: false };
-  if (error instanceof HttpException && error.getStatus() === 404) {
-    return { problem: problem(404, 'route-unknown', 'There is nothing at this address.'), ours: false };
-  }
   if (!(error instanceof Error)) return { problem: broken, ours: true };
   const code = 'code' in error ? String(error.code) : error.name;
-  const known = OF_SERVER[code] ?? (error instanceof SyntaxError && 'statusCode' in error ? malformed : undefined);
+  if (code === 'FST_ERR_BAD_URL') return { problem: badAddress, ours: false };
+  const known = OF_SERVER[statusOf(error) ?? 500];
   if (known) return { problem: known, ours: false };
-  if (OUT_OF_REACH.has(code) || code === 'AppendOutcomeUnknown' || / timeout/.test(error.message)) {
+  if (OUT_OF_REACH.has(code) || code === 'AppendOutcomeUnknown' || error.message.includes(' timeout')) {
     return { problem: unavailable, ours: true };
   }
   return { problem: broken, ours: true };

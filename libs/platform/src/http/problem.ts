@@ -25,8 +25,7 @@ const titleOf = (code: string): string => code.charAt(0).toUpperCase() + code.sl
 
 const spoken = (details: Readonly<Record<string, Json>>): string =>
   Object.entries(details)
-    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-    .map(([key, value]) => `${key}: ${String(value)}`)
+    .flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [`${key}: ${value}`] : []))
     .join(', ');
 
 /** Makes a problem. `detail` is the sentence and, between brackets, the details that are a word or a figure. */
@@ -38,7 +37,8 @@ export function problem(
 ): Problem {
   const told = spoken(details);
   const detail = told === '' ? sentence : `${sentence} (${told})`;
-  return { ...details, type: `/v1/problems/${code}`, title: titleOf(code), status, detail, code };
+  const members = { type: `urn:aanzet:problem:${code}`, title: titleOf(code), status, detail, code };
+  return { ...members, ...details, ...members };
 }
 
 /** The problem that a refusal is outside. */

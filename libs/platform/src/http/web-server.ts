@@ -1,23 +1,10 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '#platform/new-id';
 import { BODY_LIMIT, problemOfError } from '#platform/http/problem-of-error';
+import { HEADERS } from '#platform/http/headers';
 import { ProblemFilter, sendProblem } from '#platform/http/problem-filter';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
-
-/** The version of the API; its first figure stands in the address. */
-export const API_VERSION = '1.0.0';
-
-/** What every answer says, problems included. Nothing is stored on the way, framed, guessed or fetched from elsewhere. */
-const HEADERS = {
-  'API-Version': API_VERSION,
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-} as const;
 
 /** What the server cannot even route passes no hook: it gets its headers here. */
 const frameworkErrors: NonNullable<FastifyServerOptions['frameworkErrors']> = (error, _request, reply) => {
@@ -31,6 +18,8 @@ export function webServer(): FastifyAdapter {
     genReqId: newId,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors,
+    // Feeds stay open as long as their readers do; a stop does not wait for them.
+    forceCloseConnections: true,
   });
 }
 

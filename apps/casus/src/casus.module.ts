@@ -1,0 +1,66 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { EventStore } from '#event-sourcing/event-store';
+import type { CommandName } from '#casus/commands';
+import { foldedStates } from '#commands/folded-states';
+import { partnerBook } from '#commands/partner-book';
+import { CASUS_TABLE } from '#commands/table/casus-table';
+import type { CommandLine } from '#commands/table/command-line';
+import { PARTNER_TABLE } from '#commands/table/partner-table';
+import type { Clock } from '#platform/clock';
+import { headerIdentity, type Identity } from '#platform/http/acting';
+import { newId } from '#platform/new-id';
+import { sha256 } from '#stores/sha256';
+import {
+  CarryOutCasusCommand,
+  CarryOutPartnerCommand,
+  CasusCommandHandler,
+  COMMAND_DEPS,
+  PartnerCommandHandler,
+  type Deps,
+} from '#apps/casus/src/carry-out-command';
+import { CLOCK, commandController, IDENTITY } from '#apps/casus/src/command-controller';
+
+export interface CasusOptions {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly identity?: Identity;
+}
+
+/** Streams of which the folded state is kept between commands. */
+const CASUS_KEPT = 1000;
+const PARTNERS_KEPT = 200;
+
+const controllers = [
+  ...Object.entries(CASUS_TABLE).map(([tag, lines]: [string, readonly CommandLine<CommandName>[]]) =>
+    commandController(tag, lines, (order, about) => new CarryOutCasusCommand({ ...order, ...about })),
+  ),
+  commandController('Partners', PARTNER_TABLE, (order, about) => new CarryOutPartnerCommand({ ...order, ...about })),
+];
+
+/** The write side: every command of the tables as a POST below /v1. */
+@Module({})
+export class CasusModule {
+  static register({ store, clock, identity = headerIdentity }: CasusOptions): DynamicModule {
+    const deps: Deps = {
+      store,
+      partners: partnerBook(store),
+      newId,
+      sha256,
+      casusStates: foldedStates(CASUS_KEPT),
+      partnerStates: foldedStates(PARTNERS_KEPT),
+    };
+    return {
+      module: CasusModule,
+      imports: [CqrsModule.forRoot()],
+      controllers,
+      providers: [
+        { provide: COMMAND_DEPS, useValue: deps },
+        { provide: CLOCK, useValue: clock },
+        { provide: IDENTITY, useValue: identity },
+        CasusCommandHandler,
+        PartnerCommandHandler,
+      ],
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { API_VERSION, DOCS_POLICY } from '#platform/http/headers';
+import { PROBLEM_SCHEMA } from '#platform/http/problem-schema';
+
+const about = new DocumentBuilder()
+  .setOpenAPIVersion('3.1.0')
+  .setTitle('Aanzet')
+  .setVersion(API_VERSION)
+  .setDescription(
+    'Which partner owns each next step in a housing-support case, who is on the move now, and where handoffs stall. ' +
+      'Times are answered in UTC, days are days in Europe/Amsterdam. Every refusal is an application/problem+json.',
+  )
+  .setContact('Aanzet', 'https://github.com/aanzet/aanzet', 'aanzet@example.org')
+  .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
+  .addServer('/', 'This installation')
+  .build();
+
+/** Headers of every answer; those of commands besides. */
+const VERSION_HEADER = {
+  'API-Version': { description: 'The full version of the API', schema: { type: 'string', example: API_VERSION } },
+};
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  '400': 'The request does not fit',
+  '404': 'Something that it names does not exist',
+};
+
+/** The OpenAPI 3.1 document of the controllers of an application, with what holds for every operation. */
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, about);
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post]) {
+      if (!operation) continue;
+      for (const [status, description] of Object.entries(PROBLEMS)) operation.responses[status] ??= { description };
+      for (const [status, response] of Object.entries(operation.responses)) {
+        if (!response || '$ref' in response) continue;
+        response.headers = { ...VERSION_HEADER, ...response.headers };
+        if (Number(status) < 400) continue;
+        response.content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+      }
+    }
+  }
+  return document;
+}
+
+/** Serves the document at /v1/openapi.json to everybody, and a page to read it at /v1/docs that fetches nothing elsewhere. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  const document = openApiDocument(app);
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.get('/v1/openapi.json', (_request, reply) =>
+    reply.header('Access-Control-Allow-Origin', '*').type('application/json').send(JSON.stringify(document)),
+  );
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/v1/docs')) void reply.header('Content-Security-Policy', DOCS_POLICY);
+    done();
+  });
+  SwaggerModule.setup('v1/docs', app, document, {
+    raw: false,
+    customSiteTitle: 'Aanzet API',
+    swaggerOptions: { validatorUrl: null, defaultModelsExpandDepth: 0 },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import { openLog } from '#platform/logging';
+import { readSettings, WrongSettings } from '#platform/settings';
+
+/** What a service is started with. */
+export interface ServiceStart {
+  readonly databaseUrl: string;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Logger;
+}
+
+const ADVICE: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'the port is in use: stop what uses it or set AANZET_PORT',
+  EACCES: 'the port may not be used: set AANZET_PORT to one above 1023',
+  ECONNREFUSED: 'the database does not answer: start it or put DATABASE_URL right',
+};
+
+function adviceOn(error: unknown): string {
+  if (error instanceof WrongSettings) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return ADVICE[code] ?? `it could not start (${error instanceof Error ? error.name : 'unknown'}, ${code})`;
+}
+
+/**
+ * Runs a service until SIGINT or SIGTERM: reads the settings, starts, stops in order. What stands in the way is one clear
+ * line on standard error and exit code 1.
+ */
+export async function runService(start: (given: ServiceStart) => Promise<() => Promise<void>>): Promise<void> {
+  try {
+    const settings = readSettings(process.env);
+    const databaseUrl = settings.DATABASE_URL;
+    if (databaseUrl === undefined) throw new WrongSettings(['DATABASE_URL must name the PostgreSQL of this service']);
+    const log = openLog(settings.AANZET_LOG_LEVEL);
+    const stop = await start({ databaseUrl, host: settings.AANZET_HOST, port: settings.AANZET_PORT, log });
+    let stopping: Promise<void> | undefined;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopping ??= stop()));
+  } catch (error) {
+    process.stderr.write(`aanzet: ${adviceOn(error)}\n`);
+    process.exitCode = 1;
+  }
+}
