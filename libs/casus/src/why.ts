@@ -1,0 +1,149 @@
+import type { LocalDate } from '#calendar/local-date';
+import { minutesBetween } from '#calendar/working-time';
+import type { Instant } from '#event-sourcing/instant';
+import type { PartnersOverTime } from '#partners/partners-over-time';
+import { breachOf } from '#casus/clocks/step-clock';
+import type { CasusEventType } from '#casus/events/casus-event';
+import type { Fact } from '#casus/fact';
+import { workingMinutesOf } from '#casus/ledger';
+import type { Act } from '#casus/move';
+import { walkOn, walkThrough, type StallInterval, type StandingInterval } from '#casus/walk';
+
+/** An event in the log, as an explanation names it. */
+export interface NamedEvent {
+  readonly type: CasusEventType;
+  readonly revision: number;
+  readonly at: Instant;
+}
+
+/** A stretch of a step's time in which one party had to do one thing; `step` is where, when something else blocked it. */
+export interface Link {
+  readonly step: string;
+  readonly party: string | null;
+  readonly act: Act | null;
+  readonly about: string | null;
+  readonly line: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly minutes: number;
+  readonly workingMinutes: number;
+  /** The last day on which the act was within its norm, and the minutes it took beyond that. */
+  readonly dueOn: LocalDate | null;
+  readonly overrun: number;
+  /** What began and what ended it; null when time did, or when it lasts. */
+  readonly began: NamedEvent | null;
+  readonly ended: NamedEvent | null;
+}
+
+/** The single link that, done within its norm with the rest unchanged, would have gained most; enough, or not. */
+export interface Counterfactual {
+  readonly link: number;
+  readonly gain: number;
+  readonly keptGreen: boolean;
+}
+
+/** Why a step is (or was) red: since when, by which stalls, and every stretch of time that led there. */
+export interface Why {
+  readonly step: string;
+  readonly lastDay: LocalDate | null;
+  readonly redFrom: Instant;
+  readonly doneAt: Instant | null;
+  readonly stalls: readonly StallInterval[];
+  readonly chain: readonly Link[];
+  readonly counterfactual: Counterfactual | null;
+}
+
+const ENDED = new Set(['done', 'cancelled']);
+
+const sameLink = (a: StandingInterval, b: StandingInterval): boolean => {
+  const [one, other] = [a.standing, b.standing];
+  return (
+    a.to === b.from &&
+    one.root === other.root &&
+    one.onTheMove === other.onTheMove &&
+    one.act === other.act &&
+    one.about === other.about &&
+    one.line === other.line
+  );
+};
+
+/** The intervals of a step that has not ended, neighbours in which the same party had to do the same thing taken together. */
+function stretchesOf(intervals: readonly StandingInterval[], step: string, until: Instant): StandingInterval[] {
+  const stretches: StandingInterval[] = [];
+  const ofStep = intervals.filter(({ standing, from }) => standing.step === step && from < until);
+  for (const interval of ofStep.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (ENDED.has(interval.standing.state)) continue;
+    const cut = { ...interval, to: interval.to === null || interval.to > until ? until : interval.to };
+    const last = stretches.at(-1);
+    if (last && sameLink(last, cut)) stretches.splice(-1, 1, { ...cut, from: last.from });
+    else stretches.push(cut);
+  }
+  return stretches;
+}
+
+function eventAt(facts: readonly Fact[], at: Instant, steps: readonly string[]): NamedEvent | null {
+  const fact = facts.findLast(
+    ({ occurredAt, data }) =>
+      occurredAt === at && 'step' in data && data.step !== undefined && steps.includes(data.step),
+  );
+  return fact ? { type: fact.type, revision: fact.revision, at } : null;
+}
+
+function linkOf(facts: readonly Fact[], partners: PartnersOverTime, until: Instant, lasts: boolean) {
+  return ({ from, to, standing }: StandingInterval): Link => {
+    const end = to ?? until;
+    const { step, root, onTheMove, act, about, line, dueOn } = standing;
+    const steps = [step, root ?? step, ...standing.blockedBy];
+    const due = dueOn && breachOf(dueOn);
+    const booked = { step, line: onTheMove ?? line ?? '', from, to: end };
+    return {
+      step: root ?? step,
+      party: onTheMove,
+      act,
+      about,
+      line: line ?? '',
+      from,
+      to: end,
+      minutes: minutesBetween(from, end),
+      workingMinutes: workingMinutesOf(booked, partners),
+      dueOn,
+      overrun: due === null ? 0 : minutesBetween(due > from ? due : from, end),
+      began: eventAt(facts, from, steps),
+      ended: end === until && lasts ? null : eventAt(facts, end, steps),
+    };
+  };
+}
+
+/** Tries each single link within its own norm, the rest shifted unchanged: the smallest that suffices, else the largest gain. */
+function counterfactualOf(chain: readonly Link[], end: Instant, redFrom: Instant): Counterfactual | null {
+  const late = minutesBetween(redFrom, end);
+  const tries = chain
+    .map(({ overrun }, link) => ({ link, gain: overrun, keptGreen: overrun >= late }))
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => a.gain - b.gain);
+  return tries.find(({ keptGreen }) => keptGreen) ?? tries.at(-1) ?? null;
+}
+
+/**
+ * Why a step is red at `at`, by the facts known of its casus; undefined where it neither is nor was. Domain, "Why is this
+ * red?".
+ */
+export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step: string, at: Instant): Why | undefined {
+  const through = walkThrough(facts, partners);
+  if (!through) return undefined;
+  const on = walkOn(through.walk, at, partners);
+  const stalls = [...through.stalls, ...on.stalls, ...on.walk.stalls.values()].filter(
+    ({ root, about }) => about === step || root === step,
+  );
+  const lastDay = on.walk.look.days.get(step)?.lastDay ?? null;
+  const life = on.walk.look.casus.steps.get(step)?.life;
+  const doneAt = life?.is === 'done' || life?.is === 'cancelled' ? life.at : null;
+  const end = doneAt ?? at;
+  const breach = lastDay === null ? undefined : breachOf(lastDay);
+  const isLate = breach !== undefined && breach < end;
+  const redFrom = isLate ? breach : stalls.map(({ since }) => since).sort()[0];
+  if (redFrom === undefined) return undefined;
+  const intervals = [...through.standings, ...on.standings, ...on.walk.standings.values()];
+  const chain = stretchesOf(intervals, step, end).map(linkOf(facts, partners, end, doneAt === null));
+  return { step, lastDay, redFrom, doneAt, stalls, chain, counterfactual: counterfactualOf(chain, end, redFrom) };
+}
