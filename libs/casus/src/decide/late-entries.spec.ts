@@ -166,9 +166,12 @@ describe('a casus that was closed for a while', () => {
     }).thenAccepted();
   });
 
-  it('takes what happened before it or after it', () => {
+  it('takes no work that was there before it, for it closed with none left; after it, it does', () => {
     const history = casusAfter(...reopened);
-    when(history, { ...E1, ...late('2026-09-11T09:00') }).thenAccepted();
+    when(history, { ...E1, ...late('2026-09-11T09:00') }).thenRejected('occurred-before-known', {
+      occurredAt: at('2026-09-11T09:00'),
+      known: at('2026-09-14T09:00'),
+    });
     when(history, { ...E1, ...late('2026-09-16T09:00') }).thenAccepted();
   });
 });
