@@ -40,6 +40,7 @@ export async function runProjector(
     await migrate(db, [{ name: LOG_SCHEMA, migrations: logMigrations }, READ_SCHEMA]);
     const module = ProjectorModule.register({ store, db, log });
     const options = { logger: nestLogger(log), abortOnError: false };
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class, and reads a record
     const context = await NestFactory.createApplicationContext(module, options);
     return {
       context,
