@@ -34,7 +34,11 @@ export async function runService(start: (given: ServiceStart) => Promise<() => P
     const log = openLog(settings.AANZET_LOG_LEVEL);
     const stop = await start({ databaseUrl, host: settings.AANZET_HOST, port: settings.AANZET_PORT, log });
     let stopping: Promise<void> | undefined;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopping ??= stop()));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        stopping ??= stop();
+      });
+    }
   } catch (error) {
     process.stderr.write(`aanzet: ${adviceOn(error)}\n`);
     process.exitCode = 1;

@@ -1,4 +1,4 @@
-import type { DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
@@ -13,15 +13,18 @@ export interface ApiOptions {
 }
 
 /** All of an API in one module. */
+@Module({})
 class Api {}
 
 /** Puts an API together, not yet listening: for tests, and for `startApi`. */
 export async function createApi({ modules, log }: ApiOptions): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>({ module: Api, imports: [...modules] }, webServer(), {
-    bodyParser: false,
-    logger: nestLogger(log),
-    abortOnError: false,
-  });
+  const options = { bodyParser: false, logger: nestLogger(log), abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    { module: Api, imports: [...modules] },
+    webServer(),
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest takes literals here
+    options,
+  );
   asApi(app, log);
   serveOpenApi(app);
   await app.init();

@@ -1,0 +1,17 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { BoardController } from '#apps/insight/src/board.controller';
+import { CasusController } from '#apps/insight/src/casus.controller';
+import { ChangesController } from '#apps/insight/src/changes.controller';
+import { Reading, SOURCES, type Sources } from '#apps/insight/src/reading';
+
+/** The read side: every query as a GET below /v1, and the feed of changes. */
+@Module({})
+export class InsightModule {
+  static register(sources: Sources): DynamicModule {
+    return {
+      module: InsightModule,
+      controllers: [BoardController, CasusController, ChangesController],
+      providers: [{ provide: SOURCES, useValue: sources }, Reading],
+    };
+  }
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '#event-sourcing/instant';
+import type { Position } from '#event-sourcing/position';
+import type { BodyClass } from '#commands/form/form';
+import { parseBody } from '#commands/parse-command';
+import { namedPartners } from '#commands/form/named-partners';
+import { fieldsInvalid, partnerUnknown } from '#commands/refusal';
+import { sentenceOf } from '#casus/rejection';
+import type { Clock } from '#platform/clock';
+import { problem, ProblemError, problemOfRefusal } from '#platform/http/problem';
+import type { AsOf } from '#read-models/as-of';
+import { casusSummaries, type CasusSummary } from '#read-models/casus-summary/query';
+import { CursorInvalid, type Page } from '#read-models/page';
+import { partners, type PartnerView } from '#read-models/partners/query';
+import type { Levels } from '#read-models/projector/levels';
+import type { ReadDatabase } from '#read-models/read-database';
+import { VIEW_NAMES } from '#read-models/view-name';
+
+/** What the read side reads from, and when it is. */
+export interface Sources {
+  readonly db: ReadDatabase;
+  readonly levels: Levels;
+  readonly clock: Clock;
+}
+
+export const SOURCES = Symbol('sources');
+
+/** A part of a list as the API gives it. `next` is the cursor of the part that follows; null: this was the last. */
+export interface Listed<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/** The fields of a class without the class. */
+type Plain<Fields> = { [Name in keyof Fields]: Fields[Name] };
+
+interface Moment {
+  readonly asOf?: Instant;
+  readonly knownAt?: Instant;
+  readonly atLeast?: Position;
+}
+
+const DEFAULT_LIMIT = 50;
+const PATIENCE_MS = 5000;
+
+/** What all queries share: parameters that fit, the moment, waiting for one's own writes, what is not there. */
+@Injectable()
+export class Reading {
+  constructor(@Inject(SOURCES) readonly sources: Sources) {}
+
+  /** Checks parameters, waits until the views show `atLeast`, and looks whether the partners named exist. */
+  async parameters<P extends object & Moment>(of: BodyClass<P>, given: unknown): Promise<Plain<P>> {
+    const parsed = parseBody(of, given);
+    if (!parsed.fits) throw new ProblemError(problemOfRefusal(fieldsInvalid(parsed.errors)));
+    await this.reach(parsed.fields.atLeast);
+    for (const partner of namedPartners(of, given)) await this.partner(partner);
+    return parsed.fields;
+  }
+
+  moment({ asOf, knownAt }: Moment): AsOf {
+    return { at: asOf ?? this.sources.clock.now(), ...(knownAt !== undefined && { knownAt }) };
+  }
+
+  async list<Row>(query: { limit?: number }, read: (limit: number) => Promise<Page<Row>>): Promise<Listed<Row>> {
+    try {
+      const { rows, next } = await read(query.limit ?? DEFAULT_LIMIT);
+      return { items: rows, next };
+    } catch (error) {
+      if (!(error instanceof CursorInvalid)) throw error;
+      const errors = [{ field: 'cursor', wrong: 'is no cursor of this list', right: '`next` of the part before' }];
+      throw new ProblemError(problemOfRefusal(fieldsInvalid(errors)));
+    }
+  }
+
+  async partner(id: string): Promise<PartnerView> {
+    const [found] = (await partners(this.sources.db, { id })).rows;
+    if (!found) throw new ProblemError(problemOfRefusal(partnerUnknown(id)));
+    return found;
+  }
+
+  async casus(casus: string, moment: AsOf): Promise<CasusSummary> {
+    const [found] = (await casusSummaries(this.sources.db, { ...moment, casus })).rows;
+    return found ?? missing('casus-unknown', { casus });
+  }
+
+  private async reach(position: Position | undefined): Promise<void> {
+    if (position === undefined) return;
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    if (await this.sources.levels.waitUntil(VIEW_NAMES, position, signal)) return;
+    throw new ProblemError(
+      problem(503, 'not-shown-yet', 'The views have not come that far yet; try again.', { atLeast: position }),
+    );
+  }
+}
+
+/** Ends a query about something that is not there, with the id that was given. */
+export function missing(
+  code: 'casus-unknown' | 'step-unknown' | 'handoff-unknown',
+  details: Record<string, string>,
+): never {
+  throw new ProblemError(problem(404, code, sentenceOf(code), details));
+}
