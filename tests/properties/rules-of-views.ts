@@ -3,7 +3,7 @@ import type { Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
 import type { Standing } from '#casus/standing';
 import { standingIntervals, standingsAt, type StandingInterval } from '#casus/standings';
-import { must } from '#tests/properties/broken';
+import { must, type View } from '#tests/properties/broken';
 import type { Chance } from '#tests/properties/chance';
 import { momentBetween } from '#tests/properties/commands/times';
 import { factsInView } from '#tests/properties/model/facts-of';
@@ -39,11 +39,12 @@ const expected = ({ step, story, state, row, since, blockedBy }: PlaceSince): Re
 });
 
 /** A view for any two times is what the text of the domain makes of the facts of that view. */
-export function checkView(history: CasusHistory, recorded: readonly Fact[], asOf: Instant, knownAt?: Instant): void {
+export function checkView(history: CasusHistory, recorded: readonly Fact[], view: View): void {
+  const { asOf, knownAt } = view;
   const standings = standingsAt(history, asOf, knownAt);
   const places = placesSince(factsInView(recorded, asOf, knownAt), asOf);
   const when = `as of ${asOf}, known at ${knownAt ?? 'now'}`;
-  must(standings.length === places.length, 'a view holds every step', () => when);
+  must(standings.length === places.length, 'a view holds every step', () => when, view);
   for (const [index, place] of places.entries()) {
     const standing = standings[index];
     if (!standing) continue;
@@ -52,31 +53,24 @@ export function checkView(history: CasusHistory, recorded: readonly Fact[], asOf
       is === should,
       'a view is what the text makes of its facts',
       () => `${when}\n  is ${is}\n  by the text ${should}`,
+      view,
     );
-    checkSince(standing, place, asOf);
+    checkSince(standing, place, view);
   }
 }
 
 /** `since` lies not before the beginning of the owner, offer, ask or waiting that it is about, nor after the moment. */
-function checkSince({ step, since, root }: Standing, { row }: PlaceSince, asOf: Instant): void {
-  must(
-    (since === null) === (row === undefined),
-    'since goes with somebody on the move',
-    () => `${step}: ${String(since)}`,
-  );
+function checkSince({ step, since }: Standing, { row }: PlaceSince, view: View): void {
+  const seen = () => `${step}: since ${String(since)}, as of ${view.asOf}, begun ${String(row?.notBefore)}`;
+  must((since === null) === (row === undefined), 'since goes with somebody on the move', seen, view);
   if (since === null || !row) return;
-  must(since <= asOf, 'since never lies ahead', () => `${step}: ${since} as of ${asOf}`);
-  must(
-    since >= row.notBefore,
-    "since never lies before the owner's, the offer's or the ask's own beginning",
-    () => `${step} (root ${String(root)}): since ${since}, begun ${row.notBefore}`,
-  );
+  must(since <= view.asOf, 'since never lies ahead', seen, view);
+  const own = "since never lies before the owner's, the offer's or the ask's own beginning";
+  must(since >= row.notBefore, own, seen, view);
 }
 
-const STEPS_LOOKED_AT = 2;
-
-/** The intervals of every step follow each other from its planning on, without gap or overlap, and each is what a view says. */
-export function checkIntervals(chance: Chance, history: CasusHistory, now: Instant): void {
+/** The intervals of every step follow each other from its planning on, without gap or overlap, and so many are what a view says. */
+export function checkIntervals(chance: Chance, looks: number, history: CasusHistory, now: Instant): void {
   const bySteps = new Map<string, StandingInterval[]>();
   for (const interval of standingIntervals(history.facts)) {
     const { step } = interval.standing;
@@ -92,7 +86,7 @@ export function checkIntervals(chance: Chance, history: CasusHistory, now: Insta
       must(to === null || from < to, 'an interval lasts', seen);
     }
   }
-  for (let n = bySteps.size === 0 ? STEPS_LOOKED_AT : 0; n < STEPS_LOOKED_AT; n++) {
+  for (let n = bySteps.size === 0 ? looks : 0; n < looks; n++) {
     const { from, to, standing } = chance.pick(chance.pick([...bySteps.values()]));
     const last = to === null ? later(from, now) : plusMs(to, -1);
     const at = chance.pick([from, last, momentBetween(chance, from, last)]);

@@ -11,7 +11,7 @@ export async function shrunk(failure: Failure): Promise<Failure> {
     for (let from = 0; from < best.commands.length && replays < MOST_REPLAYS;) {
       const rest = best.commands.toSpliced(from, size);
       replays += 1;
-      const still = await replay(rest);
+      const still = await replay(rest, failure.view);
       if (still?.rule === failure.rule) best = still;
       else from += size;
     }

@@ -2,24 +2,25 @@ import type { Command } from '#casus/commands';
 import { chanceOf } from '#tests/properties/chance';
 import { nextCommand } from '#tests/properties/commands/next-command';
 import { FIRST_MOMENT } from '#tests/properties/commands/times';
-import { Broken } from '#tests/properties/broken';
+import { Broken, type View } from '#tests/properties/broken';
 import { noCoverage, type Coverage } from '#tests/properties/coverage';
 import { watched, type Care } from '#tests/properties/watch';
 
 /** Commands that it takes to end everything and close. */
 const WINDING_UP = 35;
-const CARE: Care = { states: 0.08, views: 0.06 };
-const UTMOST_CARE: Care = { states: 1, views: 1 };
+const CARE: Care = { states: 0.08, views: 0.06, intervals: 2 };
+const UTMOST_CARE: Care = { states: 1, views: 0.3, intervals: 30 };
 
 /** A rule that was broken, and the commands that led there. */
 export interface Failure {
   readonly rule: string;
   readonly seen: string;
   readonly commands: readonly Command[];
+  readonly view?: View | undefined;
 }
 
 function failureOf(error: unknown, commands: readonly Command[]): Failure {
-  if (error instanceof Broken) return { rule: error.rule, seen: error.message, commands };
+  if (error instanceof Broken) return { rule: error.rule, seen: error.message, commands, view: error.view };
   const seen = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { rule: `nothing throws: ${seen.split('\n')[0] ?? ''}`, seen, commands };
 }
@@ -48,9 +49,9 @@ export async function tryCasus(seed: number, part: number, coverage: Coverage): 
   }
 }
 
-/** The same commands again, with an eye on everything at every one; undefined when everything holds. */
-export async function replay(commands: readonly Command[]): Promise<Failure | undefined> {
-  const casus = watched(chanceOf(commands.length), UTMOST_CARE, noCoverage());
+/** Commands again, with an eye on more than the first time, and on one view above all; undefined when everything holds. */
+export async function replay(commands: readonly Command[], view?: View): Promise<Failure | undefined> {
+  const casus = watched(chanceOf(commands.length), { ...UTMOST_CARE, view }, noCoverage());
   const given: Command[] = [];
   try {
     for (const command of commands) {

@@ -2,7 +2,7 @@ import { casusDecider } from '#casus/casus-decider';
 import type { Command } from '#casus/commands';
 import type { Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
-import { must } from '#tests/properties/broken';
+import { must, type View } from '#tests/properties/broken';
 import type { Chance } from '#tests/properties/chance';
 import { momentBetween } from '#tests/properties/commands/times';
 import { coverCommand, coverPlace, type Coverage } from '#tests/properties/coverage';
@@ -15,10 +15,16 @@ import { checkAppended, checkClosed, checkOrders, checkStored, checkTaken } from
 import { checkIntervals, checkView } from '#tests/properties/rules-of-views';
 import { casusplace } from '#tests/properties/workplace';
 
-/** How often the dear rules are looked at: a share of the accepted commands. */
+/** How often the dear rules are looked at. */
 export interface Care {
+  /** The share of accepted commands after which the whole state is kept, to be found untouched by refused ones. */
   readonly states: number;
+  /** The share of accepted commands after which a view of a random past is looked at. */
   readonly views: number;
+  /** Intervals of a casus that are held against a view. */
+  readonly intervals: number;
+  /** A view that is looked at after every accepted command. */
+  readonly view?: View | undefined;
 }
 
 /** One casus under watch: every command goes through the loop, and what must hold is looked at after each. */
@@ -59,7 +65,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
     const first = recorded[0]?.occurredAt ?? command.recordedAt;
     const asOf = chance.happens(0.3) ? command.recordedAt : momentBetween(chance, first, command.recordedAt);
     const knownAt = chance.perhaps(0.5, () => momentBetween(chance, first, command.recordedAt));
-    checkView(kept, recorded, asOf, knownAt);
+    checkView(kept, recorded, { asOf, knownAt });
   }
 
   return {
@@ -80,6 +86,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
       }
       checkThings(recorded);
       checkPresent(command);
+      if (care.view) checkView(kept, recorded, care.view);
       if (chance.happens(care.views)) checkAnyView(command);
       keptText = chance.perhaps(care.states, () => wholeText(kept));
     },
@@ -90,7 +97,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
       checkOrders(recorded);
       checkClosed(kept);
       checkStored(await place.stored(), kept, await place.folded());
-      checkIntervals(chance, kept, last.recordedAt);
+      checkIntervals(chance, care.intervals, kept, last.recordedAt);
     },
   };
 }
