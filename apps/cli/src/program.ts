@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { next } from '#apps/cli/src/commands/next';
-import { playFiles } from '#apps/cli/src/commands/play';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
 import { parseNow } from '#apps/cli/src/parse-now';
 
@@ -41,7 +40,11 @@ export function program(): Command {
     .command('play')
     .description('play scripts: all lines of all files are checked first, and only then written')
     .argument('<file...>', 'scripts in YAML')
-    .action(playFiles);
+    .action(async (files: string[], options: object, command: Command) => {
+      // The forms of all commands take a second to load; the other commands do without.
+      const { playFiles } = await import('#apps/cli/src/commands/play');
+      await playFiles(files, options, command);
+    });
   aanzet
     .command('next')
     .description('the steps that are not done, and who is on the move')

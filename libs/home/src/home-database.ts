@@ -18,7 +18,7 @@ import {
 } from '#home/running-server';
 import { databaseUrl, orphanPort } from '#home/server-answer';
 import { readText, writeText } from '#home/small-file';
-import { startCluster, stopCluster } from '#home/start-cluster';
+import { abandonCluster, startCluster, stopCluster } from '#home/start-cluster';
 import { Trouble } from '#home/trouble';
 
 /** The database of a home. */
@@ -30,6 +30,8 @@ export interface HomeDatabase {
   tellClock(clock: RunningClock): Promise<void>;
   /** Stops the server when this process started it. Again is nothing. */
   close(): Promise<void>;
+  /** Stops the server at once, in the way of a crash, when this process started it. What was committed stays. */
+  readonly abandon: () => void;
 }
 
 /** What a home is opened for, and whether it begins anew: all that it held is gone then. */
@@ -89,6 +91,9 @@ async function held(paths: HomePaths, { fresh }: Opening, release: () => Promise
     url: databaseUrl(port, password, DATABASE),
     tellClock: (clock) => writeRunningServer(paths, { ...running, clock }),
     close: () => (closing ??= close()),
+    abandon: () => {
+      abandonCluster(cluster);
+    },
   };
 }
 
@@ -98,6 +103,7 @@ const joined = ({ port, password, clock }: RunningServer): HomeDatabase => ({
   ...(clock && { clock }),
   tellClock: () => Promise.resolve(),
   close: () => Promise.resolve(),
+  abandon: () => undefined,
 });
 
 /**

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { Cluster } from '#home/cluster';
 import { Trouble } from '#home/trouble';
 import { freePort } from '#home/free-port';
@@ -47,4 +48,10 @@ export async function startCluster(cluster: Cluster): Promise<number> {
 /** Stops the server and waits until it is gone. Connections are ended; what was committed stays. */
 export async function stopCluster(cluster: Cluster): Promise<void> {
   await control(cluster, 'stop', '--silent', '--mode=fast');
+}
+
+/** Tells the server to end at once, and does not wait: the next start recovers. For a process on its way out. */
+export function abandonCluster({ binaries, paths, account }: Cluster): void {
+  const args = ['stop', '--silent', '--mode=immediate', '--no-wait', `--pgdata=${paths.data}`];
+  spawnSync(binaries.pg_ctl, args, { ...account, cwd: '/', stdio: 'ignore' });
 }

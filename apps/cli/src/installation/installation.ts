@@ -2,7 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import { homeClock } from '#home/home-clock';
 import { openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
 import { homePaths, type HomePaths } from '#home/home-paths';
-import { readClockSetting } from '#home/home-settings';
+import { readHomeSettings } from '#home/home-settings';
 import { lastRecorded } from '#apps/cli/src/installation/last-recorded';
 import { migrateDatabase } from '#apps/cli/src/installation/migrate-database';
 import { assertReachableDatabase } from '#apps/cli/src/installation/reachable-database';
@@ -26,12 +26,14 @@ export interface Installation {
   /** The clock of the home as it stands now. A start says how it runs to the commands that come along. */
   clock(): Promise<Clock>;
   close(): Promise<void>;
+  /** Stops the database at once and leaves the rest as it is: for whoever will not wait. */
+  readonly abandon: () => void;
 }
 
 /** A database of one's own: nothing to start and nothing to stop. */
 async function ownDatabase(url: string): Promise<HomeDatabase> {
   await assertReachableDatabase(url);
-  return { url, tellClock: () => Promise.resolve(), close: () => Promise.resolve() };
+  return { url, tellClock: () => Promise.resolve(), close: () => Promise.resolve(), abandon: () => undefined };
 }
 
 /** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
@@ -53,11 +55,11 @@ export async function openInstallation({ home, database, now }: Whereabouts, ope
     store,
     db,
     async clock() {
-      const setting = await readClockSetting(paths);
+      const settings = await readHomeSettings(paths);
       const { clock, runs } = await homeClock({
         now,
         running: opened.clock,
-        setting,
+        setting: settings?.clock,
         lastRecorded: () => lastRecorded(store),
       });
       if (runs) await opened.tellClock(runs);
@@ -68,6 +70,7 @@ export async function openInstallation({ home, database, now }: Whereabouts, ope
       await db.destroy();
       await opened.close();
     },
+    abandon: opened.abandon,
   };
 }
 

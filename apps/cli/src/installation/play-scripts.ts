@@ -1,6 +1,6 @@
 import { later, type Instant } from '#event-sourcing/instant';
 import type { Installation } from '#apps/cli/src/installation/installation';
-import { clockAfterPlaying, readClockSetting, writeClockSetting } from '#home/home-settings';
+import { clockAfterPlaying, readHomeSettings, writeHomeSettings } from '#home/home-settings';
 import { Trouble } from '#home/trouble';
 import { newId } from '#platform/new-id';
 import { play, type Played, type ScriptFile } from '#player/play';
@@ -35,8 +35,9 @@ export async function playScripts(
       `somebody else wrote to ${played.written.overtaken} meanwhile: play again, what was written counts`,
     );
   }
-  const moved = clockAfterPlaying(await readClockSetting(paths), standsAfter(played));
-  if (moved) await writeClockSetting(paths, moved);
+  const settings = await readHomeSettings(paths);
+  const clock = clockAfterPlaying(settings?.clock, standsAfter(played));
+  if (clock) await writeHomeSettings(paths, { ...settings, clock });
   await catchUp({ store, db });
   return played;
 }

@@ -1,0 +1,21 @@
+import { oneLine } from '#apps/cli/src/text/one-line';
+import { startOptions } from '#apps/standalone/src/options';
+import { start } from '#apps/standalone/src/start';
+import { stopOnSignals } from '#apps/standalone/src/stop-on-signals';
+import { undoing } from '#apps/standalone/src/undoing';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const complain = (error: unknown) => process.stderr.write(`aanzet: ${oneLine(error)}\n`);
+
+const started = undoing();
+const signals = stopOnSignals(started, complain);
+try {
+  await start(startOptions(process.argv, process.env), started, say);
+} catch (error) {
+  // What was stopped in the middle of its start fails in any way.
+  if (!signals.stopping) {
+    complain(error);
+    await started.all().catch(complain);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { localTimeToInstant } from '#calendar/local-date';
+
+type Expected = Readonly<Record<string, unknown>>;
+
+/** As much of a demo script as the tests read. */
+interface Demo {
+  readonly casus: string;
+  readonly timeline: readonly object[];
+  readonly expect: { readonly asOf: string; readonly steps: Readonly<Record<string, Expected>> };
+}
+
+/** The keys of a step that are compared; the last day of its term is not told yet. */
+const COMPARED = ['owner', 'state', 'onTheMove', 'act', 'since', 'blockedBy', 'startsOn', 'harmSoFar'];
+
+export const demoFile = (name: string): string => fileURLToPath(new URL(`../../demo/${name}.yaml`, import.meta.url));
+
+export const demo = (name: string): Demo => parse(readFileSync(demoFile(name), 'utf8')) as Demo;
+
+/** What a script expects of the steps that are not done, in the forms of the API. */
+export function expectedSteps(name: string): Readonly<Record<string, Expected>> {
+  return Object.fromEntries(
+    Object.entries(demo(name).expect.steps).map(([step, expected]) => {
+      const compared = Object.entries(expected).filter(([key]) => COMPARED.includes(key));
+      const told = compared.map(([key, value]) => [key, key === 'since' ? localTimeToInstant(String(value)) : value]);
+      return [step, Object.fromEntries(told)];
+    }),
+  );
+}
+
+/** Of steps as the API tells them, the keys that the script names of each. */
+export function asExpected(steps: readonly Expected[], name: string): Readonly<Record<string, Expected>> {
+  const expected = expectedSteps(name);
+  return Object.fromEntries(
+    steps.map((told) => {
+      const step = String(told['step']);
+      const keys = Object.keys(expected[step] ?? told);
+      return [step, Object.fromEntries(keys.map((key) => [key, told[key]]))];
+    }),
+  );
+}
