@@ -1,4 +1,5 @@
-import type { Command } from '#casus/commands';
+import type { Command, CommandName } from '#casus/commands';
+import type { Fact } from '#casus/fact';
 import { chanceOf } from '#tests/properties/chance';
 import { nextCommand } from '#tests/properties/commands/next-command';
 import { FIRST_MOMENT } from '#tests/properties/commands/times';
@@ -40,13 +41,29 @@ export async function tryCasus(seed: number, part: number, coverage: Coverage): 
       const command = nextCommand(chance, casus.history(), now, windingUp);
       commands.push(command);
       now = command.recordedAt;
-      await casus.give(command);
+      const [fact] = await casus.give(command);
+      if (fact) commands.splice(-1, 1, withReference(command, fact));
     }
     await casus.end();
     return undefined;
   } catch (error) {
     return failureOf(error, commands);
   }
+}
+
+const BEGINS: Partial<Record<CommandName, string>> = {
+  'plan-step': 'step',
+  'offer-handoff': 'handoff',
+  ask: 'ask',
+  'request-takeover': 'takeover',
+  'make-promise': 'promise',
+};
+
+/** The command with the reference that its decision gave, so that it keeps its name when commands before it are left out. */
+function withReference(command: Command, { data }: Fact): Command {
+  const key = BEGINS[command.do];
+  const reference = Object.entries(data).find(([name]) => name === key);
+  return reference ? { ...command, ...Object.fromEntries([reference]) } : command;
 }
 
 /** Commands again, with an eye on more than the first time, and on one view above all; undefined when everything holds. */

@@ -30,7 +30,8 @@ export interface Care {
 /** One casus under watch: every command goes through the loop, and what must hold is looked at after each. */
 export interface Watched {
   readonly history: () => CasusHistory;
-  readonly give: (command: Command) => Promise<void>;
+  /** The facts that came of it; none when it is refused. */
+  readonly give: (command: Command) => Promise<readonly Fact[]>;
   /** What is only looked at once, at the end. */
   readonly end: () => Promise<void>;
 }
@@ -76,7 +77,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
       coverCommand(coverage, given);
       checkAppended(given);
       checkTaken(before, given);
-      if (!given.decision.accepted) return;
+      if (!given.decision.accepted) return [];
       checkUntouched();
       for (const fact of given.facts) {
         recorded.push(fact);
@@ -89,6 +90,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
       if (care.view) checkView(kept, recorded, care.view);
       if (chance.happens(care.views)) checkAnyView(command);
       keptText = chance.perhaps(care.states, () => wholeText(kept));
+      return given.facts;
     },
     end: async () => {
       const last = recorded.at(-1);
