@@ -66,12 +66,14 @@ create index next_steps_v1_owner on read.next_steps_v1 (owner, valid_until)
 const mover = sql`
 create index next_steps_v1_mover on read.next_steps_v1 (on_the_move, valid_until)
   where known_until = 'infinity' and state not in ('done', 'cancelled')`;
+// As it was known at another moment: of one casus, and of all.
+const history = sql`create index next_steps_v1_history on read.next_steps_v1 (reference, valid_until)`;
 const past = sql`
 create index next_steps_v1_past on read.next_steps_v1
   using gist (tstzrange(valid_from, valid_until), tstzrange(known_from, known_until))`;
 
 export const nextStepsMigration: Migration = {
   async up(db) {
-    for (const statement of [table, known, board, owner, mover, past]) await statement.execute(db);
+    for (const statement of [table, known, board, owner, mover, history, past]) await statement.execute(db);
   },
 };
