@@ -36,6 +36,10 @@ function openPool(config: PoolConfig, max: number): Pool {
   const pool = new Pool({ ...config, max, options: SETTINGS });
   // Without a listener, an idle connection that the server ends would end this process; the pool replaces it by itself.
   pool.on('error', () => undefined);
+  // So would one that it ends between two statements; the statement that meets it says what went wrong.
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }
 
