@@ -10,6 +10,7 @@ import { factsInView } from '#tests/properties/model/facts-of';
 import { placesAt } from '#tests/properties/model/rows';
 import { wholeText } from '#tests/properties/plain';
 import { checkThings } from '#tests/properties/rules-of-things';
+import { checkBasis } from '#tests/properties/rules-of-bases';
 import { checkMoves, checkOwners } from '#tests/properties/rules-of-steps';
 import { checkAppended, checkClosed, checkOrders, checkStored, checkTaken } from '#tests/properties/rules-of-streams';
 import { checkIntervals, checkView } from '#tests/properties/rules-of-views';
@@ -81,6 +82,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
       checkUntouched();
       for (const fact of given.facts) {
         recorded.push(fact);
+        checkBasis(recorded, fact);
         const next = casusDecider.evolve(kept, fact);
         if (next.casus) checkOwners(kept.casus, next.casus, fact);
         kept = next;

@@ -49,7 +49,7 @@ export const CASUS_FIELDS: { readonly [N in CasusCommand]: (draw: Draw) => Comma
     situation: draw.text(),
     residents: [
       residentOf('anna', draw.odd() ? 'informal-carer' : 'resident'),
-      ...(draw.happens(0.2) ? [residentOf(draw.odd() ? 'anna' : 'bram', 'informal-carer')] : []),
+      ...(draw.happens(0.2) ? [residentOf(draw.happens(0.2) ? 'anna' : 'bram', 'informal-carer')] : []),
     ],
     director: draw.perhaps(0.3, () => ({ partner: draw.pick(['sociaal-team', 'gemeente-wmo']) })),
   }),

@@ -38,7 +38,7 @@ function askFields(draw: Draw): CommandFields['ask'] {
     return {
       handoff: handoff(draw),
       step,
-      to: draw.odd() ? draw.partner() : undefined,
+      to: draw.happens(0.12) ? draw.partner() : undefined,
       what,
       answerBy,
       override,

@@ -126,7 +126,7 @@ export function nextCommand(chance: Chance, history: CasusHistory, now: Instant,
   const occurredAt = occurredAtFor(chance, history, name, recordedAt);
   const draw = drawFrom(chance, casus, { occurredAt, recordedAt });
   const fields = FIELDS[name](draw);
-  const opener = name === 'open-casus' && chance.happens(0.7);
+  const opener = name === 'open-casus' && chance.happens(0.5);
   const actor = opener
     ? ({ partner: 'sociaal-team', kind: 'social-team' } as const)
     : actorOf(draw, name, fields as Named);

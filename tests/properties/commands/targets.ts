@@ -17,7 +17,7 @@ const ofMunicipality = ({ owner }: Step) => isPartner(owner) && isMunicipal(KIND
 /** What a step must be like for a command, beyond what its state allows. */
 const FITS: Partial<Record<CommandName, (step: Step) => boolean>> = {
   'release-step': ({ claimedBy }) => claimedBy !== undefined,
-  'suspend-term': (step) => ofMunicipality(step) && ruleOf(step)?.suspendable === true,
+  'suspend-term': (step) => ofMunicipality(step) && ruleOf(step) !== undefined,
   'resume-term': ofMunicipality,
   'extend-term': (step) => {
     const rule = ruleOf(step);
