@@ -2,7 +2,8 @@ import { later, plusMs, type Instant } from '#event-sourcing/instant';
 import type { Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
 import type { Standing } from '#casus/standing';
-import { standingIntervals, standingsAt, type StandingInterval } from '#casus/standings';
+import { standingIntervals, standingsAt } from '#casus/standings';
+import type { StandingInterval } from '#casus/walk';
 import { must, type View } from '#tests/properties/broken';
 import type { Chance } from '#tests/properties/chance';
 import { momentBetween } from '#tests/properties/commands/times';
@@ -42,7 +43,8 @@ const expected = ({ step, story, state, row, since, blockedBy }: PlaceSince): Re
 export function checkView(history: CasusHistory, recorded: readonly Fact[], view: View): void {
   const { asOf, knownAt } = view;
   const standings = standingsAt(history, asOf, knownAt);
-  const places = placesSince(factsInView(recorded, asOf, knownAt), asOf);
+  const lastDays = new Map(standings.map(({ step, lastDay }) => [step, lastDay]));
+  const places = placesSince(factsInView(recorded, asOf, knownAt), asOf, lastDays);
   const when = `as of ${asOf}, known at ${knownAt ?? 'now'}`;
   must(standings.length === places.length, 'a view holds every step', () => when, view);
   for (const [index, place] of places.entries()) {

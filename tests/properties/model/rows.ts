@@ -26,6 +26,9 @@ export interface Place {
   readonly offered: boolean;
 }
 
+/** The last day that counts of each step: taken as given, for the arithmetic of terms has specifications of its own. */
+export type LastDays = ReadonlyMap<string, string | null>;
+
 /** Stories already read, by step and the number of its facts: for views that are the beginnings of one list. */
 export type Stories = Map<string, Story>;
 
@@ -47,7 +50,11 @@ function storiesIn(facts: readonly Fact[], read: Stories): Map<string, Story> {
 }
 
 /** Every step of a casus at an instant, from the facts of a view; its steps in the order of planning. */
-export function placesAt(facts: readonly Fact[], at: Instant, read: Stories = new Map()): Map<string, Place> {
+export function placesAt(
+  facts: readonly Fact[],
+  at: Instant,
+  { read = new Map(), lastDays = new Map() }: { read?: Stories; lastDays?: LastDays } = {},
+): Map<string, Place> {
   const stories = storiesIn(facts, read);
   const head = lastOf(facts, 'CasusOpened', 'DirectorAppointed');
   const director = head?.type === 'CasusOpened' ? head.data.director.partner : (head?.data.partner ?? '');
@@ -62,6 +69,7 @@ export function placesAt(facts: readonly Fact[], at: Instant, read: Stories = ne
     return decisions.findLast(({ data }) => data.step === step)?.data.outcome === outcome ? 'done' : 'dead';
   }
 
+  const lastDayOf = (step = ''): string => lastDays.get(step) ?? '';
   const places = new Map<string, Place>();
   function placeOf(step: string, above: readonly string[]): Place | undefined {
     const known = places.get(step);
@@ -117,7 +125,7 @@ export function placesAt(facts: readonly Fact[], at: Instant, read: Stories = ne
     if (offer && offerAsk) return row(offer.data.from, 'answer-ask', offerAsk, offerAsk.data.ask);
     if (offer) return row(offer.data.to, 'answer-offer', offer, offer.data.handoff);
     if (left.some((item) => itemState(item) === 'dead')) return row(director, 'replan');
-    if (state === 'blocked') return place(left.map((item) => placeOf(item.step, above)?.row).find(Boolean));
+    if (state === 'blocked') return place(blockingOf(left, above)?.row);
     if (state === 'scheduled') return place(undefined);
     const [ask] = story.asks;
     if (ask) return row(ask.data.to, 'answer-ask', ask, ask.data.ask);
@@ -126,6 +134,14 @@ export function placesAt(facts: readonly Fact[], at: Instant, read: Stories = ne
     if (state === 'reported') return row(story.confirmedBy ?? owner, 'confirm');
     if (story.refused || (hasExpired && !story.takenUpSince(expiry))) return row(owner, 'reroute');
     return story.waiting ? row(owner, 'chase', story.waiting) : row(owner, 'do');
+  }
+
+  /** Of the steps left that have somebody on the move, the one with the latest last day; else, or when equal, the first. */
+  function blockingOf(left: readonly AfterItem[], above: readonly string[]): Place | undefined {
+    const withMove = left.map((item) => placeOf(item.step, above)).filter((place) => place?.row !== undefined);
+    const lastDays = withMove.map((place) => lastDayOf(place?.step));
+    const latest = lastDays.toSorted().at(-1);
+    return withMove[lastDays.findIndex((day) => day === latest)];
   }
 
   const inOrder = [...stories.keys()].map((step) => placeOf(step, []));

@@ -1,7 +1,7 @@
 import { epochMs, instant, type Instant } from '#event-sourcing/instant';
 import { dayAfter, isLocalDate, startOfDay } from '#calendar/local-date';
 import type { Fact } from '#casus/fact';
-import { placesAt, type Place, type Stories } from '#tests/properties/model/rows';
+import { placesAt, type LastDays, type Place, type Stories } from '#tests/properties/model/rows';
 
 const DAYS_THAT_TURN: ReadonlySet<string> = new Set(['notBefore', 'until', 'expiresOn', 'firstDay', 'lastDay']);
 
@@ -26,7 +26,7 @@ export interface PlaceSince extends Place {
  * Every step at an instant with its `since`, found by looking at all instants before: at every fact in turn, and at every
  * midnight that could turn something. At one instant, time turns first; then facts follow in the order of recording.
  */
-export function placesSince(facts: readonly Fact[], asOf: Instant): PlaceSince[] {
+export function placesSince(facts: readonly Fact[], asOf: Instant, lastDays: LastDays): PlaceSince[] {
   const turns = midnights(facts);
   const stretches = new Map<string, { key: string; from: number }>();
   let places = new Map<string, Place>();
@@ -34,7 +34,7 @@ export function placesSince(facts: readonly Fact[], asOf: Instant): PlaceSince[]
   let last = Number.NEGATIVE_INFINITY;
 
   function look(known: readonly Fact[], at: number): void {
-    places = placesAt(known, instant(at), read);
+    places = placesAt(known, instant(at), { read });
     for (const { step, row, story } of places.values()) {
       if (row?.root !== step) {
         stretches.delete(step);
@@ -55,6 +55,8 @@ export function placesSince(facts: readonly Fact[], asOf: Instant): PlaceSince[]
     look(facts.slice(0, index + 1), at);
   });
   if (facts.length > 0) lookBetween(facts, epochMs(asOf));
+  // Last days only choose among the steps that block; they begin and end no stretch.
+  places = placesAt(facts, asOf, { read, lastDays });
   return [...places.values()].map((place) => {
     const stretch = place.row && stretches.get(place.row.root);
     return { ...place, since: stretch ? instant(stretch.from) : null };
