@@ -10,6 +10,8 @@ import type { Command, CommandName } from '#casus/commands';
 import { casusEvent, type CasusEventType, type DataOf } from '#casus/events/casus-event';
 import { readFact, type Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
+import { moment } from '#casus/moment';
+import { moveOf } from '#casus/move';
 import { kindOf, type RejectionCode } from '#casus/rejection';
 import type { Standing } from '#casus/standing';
 import { standingsAt } from '#casus/standings';
@@ -164,6 +166,16 @@ export function standing(history: CasusHistory, id: string, time: string, knownA
   );
   if (!found) throw new Error(`there is no step ${id} at ${time}`);
   return found;
+}
+
+/** Who is on the move for a step after these commands: `party act` or, on another step, `party act step`; `nobody` without a move. */
+export function moveAt(given: readonly Brief[], time: string, id = 'E1'): string {
+  const casus = stateOf(casusAfter(...given));
+  const found = casus.steps.get(id);
+  if (!found) throw new Error(`there is no step ${id}`);
+  const move = moveOf(casus, found, moment(at(time)));
+  if (!move) return 'nobody';
+  return [move.party, move.act, ...(move.step === id ? [] : [move.step])].join(' ');
 }
 
 /** What a decided event says beside its data: the director in whose place, whom it concerns. */
