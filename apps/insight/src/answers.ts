@@ -23,6 +23,8 @@ const nextStep: NextStep = {
   since: instant('2026-11-19T10:00:00Z'),
   blockedBy: ['E4'],
   startsOn: localDate('2026-11-23'),
+  lastDay: localDate('2026-11-24'),
+  warnsOn: localDate('2026-11-20'),
   harmSoFar: 2,
 };
 

@@ -1,10 +1,10 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { LocalDate } from '#calendar/local-date';
-import type { Casus } from '#casus/casus';
-import { moveOf, type Act, type Move } from '#casus/move';
-import { moment } from '#casus/moment';
-import { hasEnded, type Step } from '#casus/step';
-import { stepState, unsatisfied, type StepState } from '#casus/step-state';
+import { dueOn } from '#casus/clocks/due-on';
+import type { Act, Move } from '#casus/move';
+import type { Scene, StepScene } from '#casus/stalls/scene';
+import { hasEnded, suspensionAt } from '#casus/step';
+import { unsatisfied, type StepState } from '#casus/step-state';
 import type { Category } from '#casus/vocabulary';
 
 /** Where a step stands: what the board shows of it, except what follows from the calendar alone. */
@@ -24,22 +24,19 @@ export interface Standing {
   readonly about: string | null;
   /** Since when this party is on the move for this, without a break. */
   readonly since: Instant | null;
+  /** The last day on which this act is within its norm; null where it has none. */
+  readonly dueOn: LocalDate | null;
   /** The steps of `after` that are not satisfied, in their order. */
   readonly blockedBy: readonly string[];
   /** The day on which a scheduled step starts. */
   readonly startsOn: LocalDate | null;
+  /** The last day that counts: of a term and a target the earlier, fair to its owner. */
+  readonly lastDay: LocalDate | null;
+  readonly warnsOn: LocalDate | null;
+  /** The line of the time ledger on which its minutes are booked; null once it has ended. */
+  readonly line: string | null;
   readonly harmDates: readonly LocalDate[] | null;
 }
-
-/** A stretch in which the same row of the table holds for a step, with the same owner, party and thing. */
-export interface Stretch {
-  readonly key: string;
-  readonly since: Instant;
-}
-
-/** What must stay the same for a stretch to go on. */
-export const stretchKey = (step: Step, { party, act, about }: Move): string =>
-  `${act} ${party} ${about ?? ''} ${step.ownership}`;
 
 const ABOUT_A_REFERENCE: ReadonlySet<Act> = new Set(['answer-ask', 'answer-offer', 'answer-takeover']);
 
@@ -47,10 +44,21 @@ const ABOUT_A_REFERENCE: ReadonlySet<Act> = new Set(['answer-ask', 'answer-offer
 const referenceOf = (move: Move | undefined): string | null =>
   move && ABOUT_A_REFERENCE.has(move.act) ? move.about : null;
 
-/** Where one step stands at an instant, given the stretches that hold then. */
-export function standingOf(casus: Casus, step: Step, at: Instant, stretches: ReadonlyMap<string, Stretch>): Standing {
-  const state = stepState(casus, step, at);
-  const move = moveOf(casus, step, moment(at));
+/** The line on which a minute is booked, by the first that fits. Domain, "The time ledger". */
+function lineOf({ step, state, move, blockingStep }: StepScene, at: Instant): string | null {
+  if (hasEnded(step)) return null;
+  if (suspensionAt(step, at)) return 'suspended';
+  const own = move?.step === step.id ? move : undefined;
+  if (state !== 'blocked' && state !== 'scheduled') return move?.party ?? null;
+  if (own) return own.party;
+  return state === 'scheduled' ? 'scheduled' : `blocked:${blockingStep ?? 'nobody'}`;
+}
+
+/** Where one step stands, as a look at the casus found it. */
+export function standingOf(whole: Scene, scene: StepScene): Standing {
+  const { casus, at, steps, days } = whole;
+  const { step, state, move } = scene;
+  const stepDays = hasEnded(step) ? undefined : days.get(step.id);
   return {
     step: step.id,
     title: step.title,
@@ -62,9 +70,13 @@ export function standingOf(casus: Casus, step: Step, at: Instant, stretches: Rea
     act: move?.act ?? null,
     root: move?.step ?? null,
     about: referenceOf(move),
-    since: move ? (stretches.get(move.step)?.since ?? null) : null,
+    since: move ? (steps.get(move.step)?.moveSince ?? null) : null,
+    dueOn: dueOn(whole, move),
     blockedBy: hasEnded(step) ? [] : unsatisfied(casus, step).map((item) => item.step),
     startsOn: state === 'scheduled' ? (step.notBefore?.day ?? null) : null,
+    lastDay: stepDays?.lastDay ?? null,
+    warnsOn: stepDays?.warnsOn ?? null,
+    line: lineOf(scene, at),
     harmDates: step.harm?.dates ?? null,
   };
 }

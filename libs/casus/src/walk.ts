@@ -5,7 +5,7 @@ import { evolve } from '#casus/evolve/evolve';
 import type { Fact } from '#casus/fact';
 import { stallsOf } from '#casus/stalls/stalls';
 import type { Stall } from '#casus/stalls/scene';
-import { standingOf, type Standing } from '#casus/walk-standing';
+import { standingOf, type Standing } from '#casus/standing';
 import { lookAt, type Look } from '#casus/walk-scene';
 
 /** A step stands the same from `from` to before `to`; `to` null: from then on, unless something happens. */

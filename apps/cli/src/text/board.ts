@@ -1,3 +1,4 @@
+import { localDateOf, type LocalDate } from '#calendar/local-date';
 import type { Instant } from '#event-sourcing/instant';
 import type { Act } from '#casus/move';
 import type { StepState } from '#casus/step-state';
@@ -27,7 +28,7 @@ const ACTS: Readonly<Record<Act, string>> = {
   do: 'doen',
 };
 
-const HEADINGS = ['Stap', 'Wat', 'Eigenaar', 'Stand', 'Aan zet', 'Moet', 'Sinds', 'Let op'];
+const HEADINGS = ['Stap', 'Wat', 'Eigenaar', 'Stand', 'Aan zet', 'Moet', 'Sinds', 'Uiterlijk', 'Let op'];
 
 /** `external:CIZ` is `CIZ (extern)`, and so on. */
 export function partyText(party: string): string {
@@ -38,15 +39,24 @@ export function partyText(party: string): string {
   return party;
 }
 
-function remarks({ blockedBy, startsOn, harmSoFar }: NextStep): string {
+/** Past its last day, or near it. A step that nobody can act on is neither. */
+function lateness({ lastDay, warnsOn, state }: NextStep, today: LocalDate): string[] {
+  if (lastDay === null || state === 'blocked' || state === 'scheduled') return [];
+  if (lastDay < today) return ['te laat'];
+  return warnsOn !== null && warnsOn <= today ? ['bijna te laat'] : [];
+}
+
+function remarks(step: NextStep, today: LocalDate): string {
+  const { blockedBy, startsOn, harmSoFar } = step;
   return [
+    ...lateness(step, today),
     ...(blockedBy.length > 0 ? [`na ${blockedBy.join(', ')}`] : []),
     ...(startsOn ? [`start ${shortDay(startsOn)}`] : []),
     ...(harmSoFar ? [`${harmSoFar}× schade`] : []),
   ].join('; ');
 }
 
-const rowOf = (step: NextStep): readonly string[] => [
+const rowOf = (step: NextStep, today: LocalDate): readonly string[] => [
   step.step,
   step.title,
   step.person === null ? step.owner : `${step.owner}/${step.person}`,
@@ -54,7 +64,8 @@ const rowOf = (step: NextStep): readonly string[] => [
   step.onTheMove === null ? '–' : partyText(step.onTheMove),
   step.act === null ? '–' : ACTS[step.act],
   step.since === null ? '–' : shortMoment(step.since),
-  remarks(step),
+  step.lastDay === null ? '–' : shortDay(step.lastDay),
+  remarks(step, today),
 ];
 
 /** The board: who is on the move (wie is aan zet), a table for every casus. `titles` by reference. */
@@ -62,7 +73,8 @@ export function board(steps: readonly NextStep[], titles: ReadonlyMap<string, st
   const parts = [`Wie is aan zet – ${longMoment(at)}`];
   for (const [casus, own] of Map.groupBy(steps, (step) => step.casus)) {
     const title = titles.get(casus);
-    parts.push(`${casus}${title === undefined ? '' : `: ${title}`}\n${alignedTable(HEADINGS, own.map(rowOf))}`);
+    const rows = own.map((step) => rowOf(step, localDateOf(at)));
+    parts.push(`${casus}${title === undefined ? '' : `: ${title}`}\n${alignedTable(HEADINGS, rows)}`);
   }
   if (steps.length === 0) parts.push('Geen vervolgstappen die nog niet gereed zijn.');
   return `${parts.join('\n\n')}\n`;

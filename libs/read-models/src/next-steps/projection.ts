@@ -2,7 +2,8 @@ import type { Projection } from '#event-sourcing/projection';
 import { idOf } from '#event-sourcing/stream-name';
 import { CASUS_EVENTS } from '#casus/events/casus-event';
 import type { Standing } from '#casus/standing';
-import { walkOn, walkOver, type StandingInterval, type Walk } from '#casus/standings';
+import { walkOn, walkOver, type StandingInterval, type Walk } from '#casus/walk';
+import { NO_PARTNERS } from '#partners/partners-over-time';
 import type { Course, Interval } from '#read-models/intervals/course';
 import type { IntervalColumns } from '#read-models/intervals/interval-columns';
 import { revisions, type Revision } from '#read-models/intervals/revisions';
@@ -23,15 +24,15 @@ const asInterval = ({ from, to, standing }: StandingInterval): Interval<Standing
   value: standing,
 });
 
-/** How the steps of a casus stand over time: libs/casus/src/standings.ts says it. */
+/** How the steps of a casus stand over time: libs/casus/src/walk.ts says it. What rows hold of it depends on no partner. */
 export const STANDINGS: Course<Walk, Standing> = {
   over(before, fact) {
-    const { walk, ended } = walkOver(before, fact);
-    return { walk, ended: ended.map(asInterval) };
+    const { walk, standings } = walkOver(before, fact, NO_PARTNERS);
+    return { walk, ended: standings.map(asInterval) };
   },
   ahead(from) {
-    const { walk, ended } = walkOn(from, null);
-    return [...ended, ...walk.present.values()].map(asInterval);
+    const { walk, standings } = walkOn(from, null, NO_PARTNERS);
+    return [...standings, ...walk.standings.values()].map(asInterval);
   },
 };
 
@@ -51,6 +52,9 @@ const columnsOf = (names: { casus: string; reference: string }, standing: Standi
   about: standing.about,
   blocked_by: standing.blockedBy,
   starts_on: standing.startsOn,
+  last_day: standing.lastDay,
+  warns_on: standing.warnsOn,
+  line: standing.line,
   harm_dates: standing.harmDates,
 });
 

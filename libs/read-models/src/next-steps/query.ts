@@ -10,13 +10,13 @@ import type { ReadDatabase } from '#read-models/read-database';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 
 /** A line of the board: where a step stands. `casus` is the reference. */
-export interface NextStep extends Omit<Standing, 'harmDates'> {
+export interface NextStep extends Omit<Standing, 'harmDates' | 'line' | 'dueOn'> {
   readonly casus: string;
   /** The number of `harm.dates` up to and including the local day; null without harm. */
   readonly harmSoFar: number | null;
 }
 
-export const NEXT_STEPS_SORTS = ['casus', 'step', 'owner', 'since'] as const;
+export const NEXT_STEPS_SORTS = ['casus', 'step', 'owner', 'since', 'last-day'] as const;
 export type NextStepsSort = (typeof NEXT_STEPS_SORTS)[number];
 
 /** What of the board is asked. Filters add up. Without `state`: the steps that are not done. */
@@ -30,7 +30,7 @@ export interface NextStepsQuery extends AsOf, PageRequest {
   readonly onTheMove?: string | undefined;
   readonly state?: StepState | readonly StepState[] | undefined;
   readonly act?: Act | undefined;
-  /** Default `casus`; `since` puts who has been on the move longest first, nobody last. */
+  /** Default `casus`; `since` puts who has been on the move longest first, `last-day` what is due first; without one last. */
   readonly sort?: NextStepsSort | undefined;
 }
 
@@ -40,17 +40,25 @@ const ORDERS: Readonly<Record<NextStepsSort, Order>> = {
   casus: { name: 'casus', by: [casus, ...step] },
   step: { name: 'step', by: [...step, casus] },
   owner: { name: 'owner', by: [{ text: 's.owner' }, casus, ...step] },
+  'last-day': {
+    name: 'last-day',
+    by: [{ text: `coalesce(s.last_day, 'infinity')::text collate "C"` }, casus, ...step],
+  },
   since: { name: 'since', by: [{ text: `coalesce(s.since, 'infinity')`, instant: true }, casus, ...step] },
 };
 
 type Read = Selectable<NextStepsTable>;
 
-const keysOf = (sort: NextStepsSort, { reference, step_order, step, owner, since }: Read): readonly string[] =>
+const keysOf = (
+  sort: NextStepsSort,
+  { reference, step_order, step, owner, since, last_day }: Read,
+): readonly string[] =>
   ({
     casus: [reference, step_order, step],
     step: [step_order, step, reference],
     owner: [owner, reference, step_order, step],
     since: [since ?? 'infinity', reference, step_order, step],
+    'last-day': [last_day ?? 'infinity', reference, step_order, step],
   })[sort];
 
 const NOT_ENDED = sql`s.state not in ('done', 'cancelled')`;
@@ -87,6 +95,8 @@ const nextStepOf =
     since: row.since,
     blockedBy: row.blocked_by,
     startsOn: row.starts_on,
+    lastDay: row.last_day,
+    warnsOn: row.warns_on,
     harmSoFar: harmSoFar(row.harm_dates, day),
   });
 

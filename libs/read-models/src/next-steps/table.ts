@@ -25,6 +25,10 @@ export interface NextStepsTable extends IntervalColumns {
   readonly about: string | null;
   readonly blocked_by: readonly string[];
   readonly starts_on: LocalDate | null;
+  readonly last_day: LocalDate | null;
+  readonly warns_on: LocalDate | null;
+  /** On which line of the time ledger the time is booked; null once it has ended. */
+  readonly line: string | null;
   readonly harm_dates: readonly LocalDate[] | null;
 }
 
@@ -46,6 +50,9 @@ create table read.next_steps_v1 (
   about text,
   blocked_by text[] not null,
   starts_on date,
+  last_day date,
+  warns_on date,
+  line text collate "C",
   harm_dates date[],
   valid_from timestamptz not null,
   valid_until timestamptz not null,
