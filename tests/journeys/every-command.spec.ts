@@ -193,7 +193,7 @@ describe('every command over HTTP', () => {
       const { status, body: answer, headers } = await town.post(path, body, { by });
       expect(answer).toMatchObject({ revision: expect.any(Number) as number });
       expect([200, 201]).toContain(status);
-      expect(headers.etag).toBe(`"${String(answer.revision)}"`);
+      expect(headers['etag']).toBe(`"${String(answer['revision'])}"`);
       expect(headers['consistency-token']).toMatch(/^\d{20}$/);
     },
   );

@@ -44,7 +44,7 @@ describe('bad input', () => {
     expect(answer).toMatchObject({ status, body: { status, ...told } });
     expect(answer.headers['content-type']).toMatch('application/problem+json');
     expect(answer.body).toMatchObject({
-      type: `urn:aanzet:problem:${String(answer.body.code)}`,
+      type: `urn:aanzet:problem:${String(answer.body['code'])}`,
       title: expect.any(String) as string,
       detail: expect.any(String) as string,
     });
