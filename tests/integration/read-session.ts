@@ -65,7 +65,7 @@ export async function playBoth(store: EventStore): Promise<void> {
 
 /** All events of all casus, in the order of the log. */
 export const casusEvents = async (store: EventStore): Promise<readonly RecordedEvent[]> =>
-  (await store.readAll({ after: BEGINNING, limit: 100_000, category: 'casus' })).events;
+  (await store.readAll({ after: BEGINNING, limit: 100_000, categories: ['casus'] })).events;
 
 /** What is recorded of each casus, by stream. */
 export async function histories(store: EventStore): Promise<ReadonlyMap<string, CasusHistory>> {

@@ -28,7 +28,8 @@ async function town() {
   await register('corporatie', 'housing-corporation');
   const command = (name: CommandName, fields: unknown, by = 'sociaal-team', more: object = {}) =>
     handleCasusCommand(deps, { do: name, casus: 'eva', fields, actor: { partner: by }, now, ...more });
-  const count = async () => (await store.readAll({ after: BEGINNING, limit: 1000, category: 'casus' })).events.length;
+  const count = async () =>
+    (await store.readAll({ after: BEGINNING, limit: 1000, categories: ['casus'] })).events.length;
   return { deps, store, register, command, count };
 }
 

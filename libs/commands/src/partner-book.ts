@@ -24,7 +24,7 @@ export function partnerBook(store: EventStore): PartnerBook {
 
   async function readOn(): Promise<void> {
     for (;;) {
-      const page = await store.readAll({ after: position, limit: PAGE, category: PARTNER_CATEGORY });
+      const page = await store.readAll({ after: position, limit: PAGE, categories: [PARTNER_CATEGORY] });
       for (const event of page.events) {
         const fact = readPartnerFact(event);
         partners.set(fact.partner, evolvePartner(partners.get(fact.partner), fact));

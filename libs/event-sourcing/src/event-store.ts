@@ -44,10 +44,10 @@ export interface LogPage {
   readonly end: boolean;
 }
 
-/** Which events to read: by exact type, by category of stream (`casus`), or all. */
+/** Which events to read: of these exact types, of streams of these categories (`casus`); what is left out does not limit. */
 export interface LogFilter {
   readonly types?: readonly string[];
-  readonly category?: string;
+  readonly categories?: readonly string[];
 }
 
 /** The log. Every adapter passes the suite in libs/stores/src/contract; no adapter does what the suite does not name. */

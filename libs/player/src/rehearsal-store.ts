@@ -40,7 +40,7 @@ export function rehearsalStore(real: EventStore, scratch: EventStore): Rehearsal
     },
     async copyCategory(category) {
       for (let after = BEGINNING, end = false; !end;) {
-        const page = await real.readAll({ after, limit: PAGE, category });
+        const page = await real.readAll({ after, limit: PAGE, categories: [category] });
         for (const event of page.events) {
           copied.set(event.stream, true);
           await scratch.append([{ stream: event.stream, expected: 'any', events: [event] }]);

@@ -35,7 +35,7 @@ export const casusSummaryProjection: Projection<Revision<Face>, CasusSummaryChan
 
 export const casusSummaryView = viewOver({
   projection: casusSummaryProjection,
-  reads: { category: 'casus' },
+  reads: { categories: ['casus'] },
   contexts: (read) => revisions(FACES, read),
   write: (trx, changes) => writeIntervals(trx, { name: 'read.casus_summary_v1', key: null }, changes),
 });

@@ -85,7 +85,7 @@ export const handoffsProjection: Projection<Named, HandoffChange> & { name: 'han
 
 export const handoffsView = viewOver({
   projection: handoffsProjection,
-  reads: { category: 'casus', types: TYPES },
+  reads: { categories: ['casus'], types: TYPES },
   contexts: references,
   write: writeHandoffs,
 });

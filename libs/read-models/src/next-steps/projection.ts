@@ -68,7 +68,7 @@ export const nextStepsProjection: Projection<Revision<Standing>, NextStepsChange
 
 export const nextStepsView = viewOver({
   projection: nextStepsProjection,
-  reads: { category: 'casus' },
+  reads: { categories: ['casus'] },
   contexts: (read) => revisions(STANDINGS, read),
   write: (trx, changes) => writeIntervals(trx, { name: 'read.next_steps_v1', key: 'step' }, changes),
 });

@@ -28,7 +28,7 @@ export const partnersProjection: Projection<undefined, PartnersChange> & { name:
 
 export const partnersView = viewOver({
   projection: partnersProjection,
-  reads: { category: PARTNER_CATEGORY, types: TYPES },
+  reads: { categories: [PARTNER_CATEGORY], types: TYPES },
   contexts: () => () => Promise.resolve(undefined),
   async write(trx, changes) {
     const rows = changes.flatMap((change) => ('registered' in change ? [change.registered] : []));

@@ -52,7 +52,7 @@ export const timelineProjection: Projection<Named, TimelineTable> & { name: 'tim
 
 export const timelineView = viewOver({
   projection: timelineProjection,
-  reads: { category: 'casus' },
+  reads: { categories: ['casus'] },
   contexts: references,
   async write(trx, rows) {
     if (rows.length === 0) return;

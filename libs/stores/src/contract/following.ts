@@ -50,7 +50,7 @@ export function followingContract(store: () => EventStore): void {
     it('filters, and tells of progress past what does not match', async () => {
       await appended(store(), 'a', { events: [happened(0, 'a-done'), happened(1, 'b-done'), happened(2, 'a-done')] });
       await appended(store(), 'x', { stream: stream('x', 'partner'), events: [happened(3, 'a-done')] });
-      const seen = await followed(store(), 2, { types: ['a-done'], category: 'casus' });
+      const seen = await followed(store(), 2, { types: ['a-done'], categories: ['casus'] });
       expect(seen.map(({ data }) => data)).toEqual([0, 2]);
       const stop = new AbortController();
       for await (const page of store().subscribe({ after: BEGINNING, signal: stop.signal, types: ['never'] })) {

@@ -64,10 +64,12 @@ export function readingContract(store: () => EventStore): void {
         (await wholeLog(store(), filter, limit)).map(({ data }) => (data as { n: number }).n);
       expect(await read({ types: ['a-done'] })).toEqual([0, 3, 6, 9]);
       expect(await read({ types: ['a-done', 'line\nbreak'] })).toEqual([0, 2, 3, 5, 6, 8, 9, 11]);
-      expect(await read({ category: 'casus' })).toEqual([1, 3, 5, 7, 9, 11]);
-      expect(await read({ category: 'casus', types: ['b-done'] })).toEqual([1, 7]);
+      expect(await read({ categories: ['casus'] })).toEqual([1, 3, 5, 7, 9, 11]);
+      expect(await read({ categories: ['casus'], types: ['b-done'] })).toEqual([1, 7]);
       expect(await read({ types: [] })).toEqual([]);
-      expect(await read({ category: 'partner' })).toEqual([]);
+      expect(await read({ categories: ['casus', 'casusx'], types: ['a-done'] })).toEqual([0, 3, 6, 9]);
+      expect(await read({ categories: ['partner'] })).toEqual([]);
+      expect(await read({ categories: [] })).toEqual([]);
       const page = await store().readAll({ after: BEGINNING, limit: 5, types: ['a-done'] });
       expect(page).toMatchObject({ position: await store().head(), end: true });
     });

@@ -10,9 +10,9 @@ import { wakeUp } from '#stores/wake-up';
 
 const PAGE = 500;
 
-const matches = (event: RecordedEvent, { types, category }: LogFilter): boolean =>
+const matches = (event: RecordedEvent, { types, categories }: LogFilter): boolean =>
   (types === undefined || types.includes(event.type)) &&
-  (category === undefined || categoryOf(event.stream) === category);
+  (categories === undefined || categories.includes(categoryOf(event.stream)));
 
 /** A log in memory, for specs: as durable as the process. */
 export function memoryStore(sha256: Sha256): EventStore {

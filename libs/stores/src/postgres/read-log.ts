@@ -43,7 +43,7 @@ const PAGE = {
       select ${COLUMNS} from log.events
       where position > $1
         and ($3::text[] is null or type = any($3))
-        and ($4::text is null or starts_with(stream, $4))
+        and ($4::text[] is null or split_part(stream, '-', 1) = any($4))
       order by position limit $2
     ) page on true
     order by page.position`,
@@ -53,11 +53,11 @@ const PAGE = {
 /** A page of the log, as EventStore.readAll has it. */
 export async function readPage(
   pool: Pool,
-  { after, limit, types, category }: { after: Position; limit: number } & LogFilter,
+  { after, limit, types, categories }: { after: Position; limit: number } & LogFilter,
 ): Promise<LogPage> {
   const { rows } = await pool.query<PageRow>({
     ...PAGE,
-    values: [after, limit, types?.map(line) ?? null, category === undefined ? null : `${category}-`],
+    values: [after, limit, types?.map(line) ?? null, categories ?? null],
   });
   const events: RecordedEvent[] = [];
   for (const [, ...row] of rows) if (row[0] !== null) events.push(recorded(row));
