@@ -3,7 +3,8 @@ import { NO_PARTNERS, type PartnersOverTime } from '#partners/partners-over-time
 import type { Fact } from '#casus/fact';
 import { factsAt, type CasusHistory } from '#casus/history';
 import type { Standing } from '#casus/standing';
-import { walkOn, walkThrough, type StallInterval, type StandingInterval } from '#casus/walk';
+import { stallIntervals, type StallInterval } from '#casus/stall-interval';
+import { walkOn, walkThrough, type StandingInterval } from '#casus/walk';
 
 /** How every step stood over time, as far as it was known; intervals to come included. In the order of their ends. */
 export function standingIntervals(
@@ -38,5 +39,5 @@ export function stallsAt(
   const through = walkThrough(factsAt(history, asOf, knownAt), partners);
   if (!through) return [];
   const on = walkOn(through.walk, asOf, partners);
-  return [...through.stalls, ...on.stalls, ...on.walk.stalls.values()];
+  return stallIntervals([...through.stalls, ...on.stalls, ...on.walk.stalls.values()]);
 }

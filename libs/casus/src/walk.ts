@@ -15,10 +15,10 @@ export interface StandingInterval {
   readonly standing: Standing;
 }
 
-/** A stall from `since` to before `until`; `until` null: from then on, unless something happens. */
-export interface StallInterval extends Omit<Stall, 'from'> {
+/** A stall that holds since `since`, with the same party on the move from `from` to before `to`. */
+export interface StallStretch extends Stall {
   readonly since: Instant;
-  readonly until: Instant | null;
+  readonly to: Instant | null;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface StallInterval extends Omit<Stall, 'from'> {
 export interface Walk {
   readonly look: Look;
   readonly standings: ReadonlyMap<string, StandingInterval>;
-  readonly stalls: ReadonlyMap<string, StallInterval>;
+  readonly stalls: ReadonlyMap<string, StallStretch>;
   /** The next instant at which something may change without anything happening. */
   readonly next: Instant | undefined;
 }
@@ -37,7 +37,7 @@ export interface Walk {
 export interface Stretch {
   readonly walk: Walk;
   readonly standings: readonly StandingInterval[];
-  readonly stalls: readonly StallInterval[];
+  readonly stalls: readonly StallStretch[];
 }
 
 /** The instants at which a step, an offer or a basis changes without anything happening. */
@@ -79,16 +79,18 @@ function standingsOf(look: Look, before: Walk | undefined) {
   return { standings, ended };
 }
 
-function stallIntervals(look: Look, holding: readonly Stall[], before: Walk | undefined) {
-  const stalls = new Map<string, StallInterval>();
+function stallStretches(look: Look, holding: readonly Stall[], before: Walk | undefined) {
+  const stalls = new Map<string, StallStretch>();
   for (const { pattern, about, root, onTheMove } of holding) {
     const key = `${pattern} ${about}`;
-    const since = before?.stalls.get(key)?.since ?? look.at;
-    stalls.set(key, { pattern, about, root, onTheMove, since, until: null });
+    const running = before?.stalls.get(key);
+    const goesOn = running && running.onTheMove === onTheMove && running.root === root;
+    const since = running?.since ?? look.at;
+    stalls.set(key, goesOn ? running : { pattern, about, root, onTheMove, since, from: look.at, to: null });
   }
   const ended = [...(before?.stalls ?? [])]
-    .filter(([key, { since }]) => !stalls.has(key) && since < look.at)
-    .map(([, stall]) => ({ ...stall, until: look.at }));
+    .filter(([key, stall]) => stalls.get(key) !== stall && stall.from < look.at)
+    .map(([, stall]) => ({ ...stall, to: look.at }));
   return { stalls, ended };
 }
 
@@ -98,7 +100,7 @@ function arrive(casus: Casus, at: Instant, partners: PartnersOverTime, before: W
   const found = stallsOf(look);
   const { standings, ended } = standingsOf(look, before);
   const holding = found.filter(({ from }) => from <= at);
-  const { stalls, ended: endedStalls } = stallIntervals(look, holding, before);
+  const { stalls, ended: endedStalls } = stallStretches(look, holding, before);
   const next = firstAfter(at, [...turningPoints(casus, partners), ...found.map(({ from }) => from)]);
   return { walk: { look, standings, stalls, next }, standings: ended, stalls: endedStalls };
 }
@@ -106,7 +108,7 @@ function arrive(casus: Casus, at: Instant, partners: PartnersOverTime, before: W
 /** Follows a casus in which nothing happens up to and including `until`; null: for ever. */
 export function walkOn(walk: Walk, until: Instant | null, partners: PartnersOverTime): Stretch {
   const standings: StandingInterval[] = [];
-  const stalls: StallInterval[] = [];
+  const stalls: StallStretch[] = [];
   let here = walk;
   while (here.next !== undefined && (until === null || here.next <= until)) {
     const step = arrive(here.look.casus, here.next, partners, here);
@@ -134,7 +136,7 @@ export function walkOver(walk: Walk | undefined, fact: Fact, partners: PartnersO
 /** All that follows from the facts of a casus over time, intervals to come included, in the order of their ends. */
 export function walkThrough(facts: readonly Fact[], partners: PartnersOverTime): Stretch | undefined {
   const standings: StandingInterval[] = [];
-  const stalls: StallInterval[] = [];
+  const stalls: StallStretch[] = [];
   let walk: Walk | undefined;
   for (const fact of facts) {
     const step = walkOver(walk, fact, partners);

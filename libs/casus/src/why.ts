@@ -7,7 +7,8 @@ import type { CasusEventType } from '#casus/events/casus-event';
 import type { Fact } from '#casus/fact';
 import { workingMinutesOf } from '#casus/ledger';
 import type { Act } from '#casus/move';
-import { walkOn, walkThrough, type StallInterval, type StandingInterval } from '#casus/walk';
+import { stallIntervals, type StallInterval } from '#casus/stall-interval';
+import { walkOn, walkThrough, type StandingInterval } from '#casus/walk';
 
 /** An event in the log, as an explanation names it. */
 export interface NamedEvent {
@@ -132,7 +133,7 @@ export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step:
   const through = walkThrough(facts, partners);
   if (!through) return undefined;
   const on = walkOn(through.walk, at, partners);
-  const stalls = [...through.stalls, ...on.stalls, ...on.walk.stalls.values()].filter(
+  const stalls = stallIntervals([...through.stalls, ...on.stalls, ...on.walk.stalls.values()]).filter(
     ({ root, about }) => about === step || root === step,
   );
   const lastDay = on.walk.look.days.get(step)?.lastDay ?? null;
