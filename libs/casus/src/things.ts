@@ -16,8 +16,8 @@ const CHANGES_NOTHING: ReadonlySet<CasusEventType> = new Set([
 const OF_THE_CASUS: ReadonlySet<CasusEventType> = new Set(['CasusClosed', 'CasusReopened', 'DirectorAppointed']);
 
 /**
- * The things whose state an event changes: the casus, a step, the order of steps, a promise. What happens to a handoff, an ask or a takeover
- * request happens to its step. A fact about a thing cannot lie before the latest known fact about it.
+ * The things whose state an event changes: the casus, a step, the order of steps, a promise. What happens to a handoff, an
+ * ask or a takeover request happens to its step. A fact about a thing cannot lie before the latest known fact about it.
  */
 export function thingsOf(event: CasusEvent): readonly string[] {
   if (CHANGES_NOTHING.has(event.type)) return [];
