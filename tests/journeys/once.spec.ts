@@ -71,6 +71,6 @@ describe('the same Idempotency-Key', () => {
     const one = await town.post('/v1/casus/eva/notes', note, keyed('d'));
     const other = await town.post('/v1/casus/eva/notes', note, { ...keyed('d'), by: 'corporatie' });
     expect(other.status).toBe(200);
-    expect(other.body.revision).not.toBe(one.body.revision);
+    expect(other.body['revision']).not.toBe(one.body['revision']);
   });
 });

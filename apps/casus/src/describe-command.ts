@@ -47,7 +47,11 @@ export function describeCommand(tag: string, line: CommandLine): MethodDecorator
       description: `${line.summary}. Command \`${line.do}\`.`,
     }),
     ...inPath.map((name) =>
-      ApiParam({ name, schema: text, description: PARAMETERS[name]?.[0] ?? name, example: PARAMETERS[name]?.[1] }),
+      ApiParam({
+        name,
+        schema: { ...text, example: PARAMETERS[name]?.[1] },
+        description: PARAMETERS[name]?.[0] ?? name,
+      }),
     ),
     ApiHeader({
       name: 'Aanzet-Partner',

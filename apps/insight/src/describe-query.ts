@@ -9,7 +9,7 @@ const notYet = ApiResponse({ status: 503, description: 'The views have not come 
 export function describeQuery(operationId: keyof typeof ANSWERS, summary: string): MethodDecorator {
   const example = ANSWERS[operationId];
   return applyDecorators(
-    ApiOperation({ operationId, summary }),
+    ApiOperation({ operationId, summary, description: `${summary}.` }),
     ApiResponse({
       status: 200,
       description: 'The answer. Instants are UTC, days are dates; what does not apply is null.',
@@ -22,7 +22,7 @@ export function describeQuery(operationId: keyof typeof ANSWERS, summary: string
 /** What the OpenAPI document says of a feed. */
 export const describeFeed = (operationId: string, summary: string): MethodDecorator =>
   applyDecorators(
-    ApiOperation({ operationId, summary }),
+    ApiOperation({ operationId, summary, description: `${summary}.` }),
     ApiResponse({
       status: 200,
       description: 'Events of type `change`; their ids go into Last-Event-ID',

@@ -15,7 +15,7 @@ function isInstant(text: string): boolean {
 /** One environment variable: what it may hold, what holds when it is left out, and what to write in its place. */
 const variable = <S extends v.GenericSchema>(schema: S, about: string, right: string) => ({ schema, about, right });
 
-/** Every environment variable that a service reads; docs/reference/settings.md says the same. */
+/** Every environment variable that a service reads; docs/reference/configuration.md is made from it. */
 export const VARIABLES = {
   DATABASE_URL: variable(
     v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),

@@ -12,9 +12,16 @@ const about = new DocumentBuilder()
     'Which partner owns each next step in a housing-support case, who is on the move now, and where handoffs stall. ' +
       'Times are answered in UTC, days are days in Europe/Amsterdam. Every refusal is an application/problem+json.',
   )
-  .setContact('Aanzet', 'https://github.com/aanzet/aanzet', 'aanzet@example.org')
+  .setContact('Aanzet', 'https://example.org/aanzet', 'aanzet@example.org')
   .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en/')
   .addServer('/', 'This installation')
+  .addTag('Views', 'What is the case, at any moment')
+  .addTag('Casus', 'Commands on a casus as a whole')
+  .addTag('Steps', 'Commands on steps')
+  .addTag('Handoffs', 'Commands on handoffs and takeovers: the moves of ownership')
+  .addTag('Asks', 'Commands on asks: ownership stays')
+  .addTag('Promises', 'Commands on promises')
+  .addTag('Partners', 'Commands on the partner directory')
   .build();
 
 /** Headers of every answer; those of commands besides. */
@@ -29,11 +36,14 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 
 /** The OpenAPI 3.1 document of the controllers of an application, with what holds for every operation. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
-  const document = SwaggerModule.createDocument(app, about);
+  const document = SwaggerModule.createDocument(app, about, { autoTagControllers: false });
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
   };
+  for (const [name, schema] of Object.entries(document.components.schemas ?? {})) {
+    if (name.endsWith('Body') && !('$ref' in schema)) schema.additionalProperties = false;
+  }
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post]) {
       if (!operation) continue;
