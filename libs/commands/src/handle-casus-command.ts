@@ -92,8 +92,11 @@ const trade = (
   },
 });
 
-/** Short enough to read out, with 48 bits of chance. */
-const randomReference = (newId: () => string): string => `c-${newId().replaceAll('-', '').slice(0, 12)}`;
+/** Short enough to read out, with 48 bits of chance; in letters, for digits in a row could be taken for a BSN. */
+function randomReference(newId: () => string): string {
+  const drawn = newId().replaceAll('-', '').slice(0, 12);
+  return `c-${drawn.replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
+}
 
 /** Carries out one command on a casus; refusals come back as values, in the order 404, 400, 403, 409. */
 export async function handleCasusCommand(deps: CasusCommandDeps, order: CasusCommandOrder): Promise<Handled> {

@@ -102,6 +102,7 @@ describe('carrying out a command', () => {
       idempotencyKey: 'k',
     } as const;
     const first = await handleCasusCommand(deps, order);
+    expect(first).toMatchObject({ answer: { casus: expect.stringMatching(/^c-[a-p]{12}$/) as string } });
     expect(await handleCasusCommand(deps, order)).toEqual({ ...first, repeated: true });
     expect(await count()).toBe(1);
   });
