@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
 
 /** Throws a Trouble when nobody may listen on this address now. Port 0 takes any that is free. */
@@ -9,7 +10,7 @@ export async function assertFreeAddress(host: string, port: number): Promise<voi
     probe.listen(port, host);
     await once(probe, 'listening');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+    const code = errorCode(error) ?? 'no reason given';
     if (code === 'EADDRINUSE') {
       throw new Trouble(`port ${port} is in use: stop what listens there, or choose another one with --port`, error);
     }

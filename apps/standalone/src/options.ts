@@ -19,8 +19,8 @@ function parsePort(text: string): number {
 
 const DEFAULT_PORT = 3000;
 
-/** Reads how to start from arguments and environment; ends the process on `--help` and on what does not fit. */
-export function startOptions(argv: readonly string[], environment: NodeJS.ProcessEnv): StartOptions {
+/** The options of a start, with what they are when they are left out. */
+export function startCommand(environment: NodeJS.ProcessEnv): Command {
   const usualPort = environment['PORT'] ?? environment['AANZET_PORT'];
   return new Command('npm start --')
     .description('Starts all of Aanzet on this machine, the first time with two demo casus.')
@@ -47,7 +47,9 @@ export function startOptions(argv: readonly string[], environment: NodeJS.Proces
       outputError: (text, write) => {
         write(`aanzet: ${text.trim().replace(/^error: /, '')} (see npm start -- --help)\n`);
       },
-    })
-    .parse(argv)
-    .opts<StartOptions>();
+    });
 }
+
+/** Reads how to start from arguments and environment; ends the process on `--help` and on what does not fit. */
+export const startOptions = (argv: readonly string[], environment: NodeJS.ProcessEnv): StartOptions =>
+  startCommand(environment).parse(argv).opts<StartOptions>();

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { errorCode } from '#home/error-code';
 import type { HomePaths } from '#home/home-paths';
 import { Trouble } from '#home/trouble';
 
@@ -8,7 +9,7 @@ export async function makeHomeFolder({ home }: HomePaths): Promise<void> {
     // Another account may pass through to its data folder, and see nothing else.
     await mkdir(home, { recursive: true, mode: 0o711 });
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+    const why = errorCode(error) ?? 'no reason given';
     throw new Trouble(`the home folder ${home} cannot be made (${why}): choose another one with --home`, error);
   }
 }

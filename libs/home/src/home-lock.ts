@@ -1,5 +1,6 @@
 import { link, rename, rm } from 'node:fs/promises';
 import * as v from 'valibot';
+import { errorCode } from '#home/error-code';
 import type { HomePaths } from '#home/home-paths';
 import { lookAtProcess } from '#home/process-mark';
 import { readJson, writeText } from '#home/small-file';
@@ -28,7 +29,7 @@ async function linked(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { errorCode } from '#home/error-code';
 import { readText } from '#home/small-file';
 
 /** Tells a process from a later one with the same number; empty where the system does not tell. */
@@ -20,6 +21,6 @@ export async function lookAtProcess(pid: number): Promise<{ alive: boolean; mark
     return { alive: true, mark: '' };
   } catch (error) {
     // EPERM: it lives, and belongs to somebody else.
-    return { alive: error instanceof Error && 'code' in error && error.code === 'EPERM', mark: '' };
+    return { alive: errorCode(error) === 'EPERM', mark: '' };
   }
 }

@@ -1,13 +1,12 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+import { errorCode } from '#home/error-code';
 
 /** The text of a file; undefined when there is none. */
 export async function readText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { print, withInstallation } from '#apps/cli/src/commands/context';
 import { playScripts } from '#apps/cli/src/installation/play-scripts';
+import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
 import type { ScriptFile } from '#player/play';
 import type { BadLine } from '#player/script';
@@ -10,7 +11,7 @@ async function readScriptFile(file: string): Promise<ScriptFile> {
   try {
     return { file, text: await readFile(file, 'utf8') };
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+    const why = errorCode(error) ?? 'no reason given';
     throw new Trouble(`the script ${file} cannot be read (${why})`, error);
   }
 }

@@ -22,3 +22,6 @@ export const longMoment = (at: Instant): string => `${LONG_DAY.format(epochMs(at
 
 /** `ma 23 nov`. */
 export const shortDay = (day: LocalDate): string => DAY.format(epochMs(startOfDay(day)));
+
+/** `vrijdag 20 november 2026`. */
+export const longDay = (day: LocalDate): string => LONG_DAY.format(epochMs(startOfDay(day)));
