@@ -8,6 +8,7 @@ import { openPostgresStore } from '#stores/postgres/postgres-store';
 /** The write side as a process of its own, on a database that `aanzet migrate` prepared. */
 await runService(async ({ databaseUrl, host, port, log }) => {
   const store = openPostgresStore({ url: databaseUrl });
+  await store.head();
   const modules = [
     CasusModule.register({ store, clock: systemClock }),
     HealthModule.register({ log: () => store.head() }),

@@ -11,6 +11,7 @@ import { VIEW_NAMES } from '#read-models/view-name';
 /** The read side as a process of its own; the projector fills its views. */
 await runService(async ({ databaseUrl, host, port, log }) => {
   const db = openReadDatabase({ url: databaseUrl });
+  await reached(db, VIEW_NAMES);
   const levels = watchLevels({ url: databaseUrl, db });
   const modules = [
     InsightModule.register({ db, levels, clock: systemClock }),

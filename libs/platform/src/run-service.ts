@@ -13,6 +13,11 @@ export interface ServiceStart {
 const ADVICE: Readonly<Record<string, string>> = {
   EADDRINUSE: 'the port is in use: stop what uses it or set AANZET_PORT',
   EACCES: 'the port may not be used: set AANZET_PORT to one above 1023',
+  '42P01': 'the database is not prepared: run `aanzet migrate` first',
+  '3F000': 'the database is not prepared: run `aanzet migrate` first',
+  '3D000': 'there is no such database: make it or put DATABASE_URL right',
+  '28P01': 'the database refuses the account: put DATABASE_URL right',
+  ENOTFOUND: 'the host of the database is not known: put DATABASE_URL right',
   ECONNREFUSED: 'the database does not answer: start it or put DATABASE_URL right',
 };
 
@@ -41,6 +46,7 @@ export async function runService(start: (given: ServiceStart) => Promise<() => P
     }
   } catch (error) {
     process.stderr.write(`aanzet: ${adviceOn(error)}\n`);
-    process.exitCode = 1;
+    // What was opened on the way is let go of with the process.
+    process.exit(1);
   }
 }
