@@ -63,6 +63,7 @@ describe(`the board of random casus, seed ${seed}`, () => {
       ).rows;
     const before = [await rows(), await summaries()];
     await sql`truncate read.next_steps_v1, read.casus_summary_v1, read.timeline_v1, read.handoffs_v1, read.partners_v1,
+      read.stalls_v1, read.stall_causes_v1, read.involved_v1,
       read.checkpoints`.execute(session.db);
     await catchUp({ ...session, batch: 1000 });
     // A row that came and went at one instant is kept when its end came with a later batch; nobody can see it.

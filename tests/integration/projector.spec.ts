@@ -82,8 +82,8 @@ describe('projecting', () => {
   it('writes rows and checkpoint together or not at all, when it is killed between them', async () => {
     await playBoth(session.store);
     let kills = 3;
-    const killed: ViewOver = (store) => {
-      const view = nextStepsView(store);
+    const killed: ViewOver = (store, casusOf) => {
+      const view = nextStepsView(store, casusOf);
       return {
         ...view,
         digest: async (events) => {

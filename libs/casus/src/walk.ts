@@ -84,7 +84,7 @@ function stallStretches(look: Look, holding: readonly Stall[], before: Walk | un
   for (const { pattern, about, root, onTheMove } of holding) {
     const key = `${pattern} ${about}`;
     const running = before?.stalls.get(key);
-    const goesOn = running && running.onTheMove === onTheMove && running.root === root;
+    const goesOn = running?.onTheMove === onTheMove && running.root === root;
     const since = running?.since ?? look.at;
     stalls.set(key, goesOn ? running : { pattern, about, root, onTheMove, since, from: look.at, to: null });
   }

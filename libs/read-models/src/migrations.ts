@@ -3,6 +3,7 @@ import { handoffsMigration } from '#read-models/handoffs/table';
 import { nextStepsMigration } from '#read-models/next-steps/table';
 import { partnersMigration } from '#read-models/partners/table';
 import { checkpointsMigration } from '#read-models/projector/checkpoint-table';
+import { stallsMigration } from '#read-models/stalls/table';
 import { timelineMigration } from '#read-models/timeline/table';
 import type { Migration } from 'kysely';
 
@@ -14,4 +15,5 @@ export const readModelMigrations: Record<string, Migration> = {
   '0004-handoffs-v1': handoffsMigration,
   '0005-casus-summary-v1': casusSummaryMigration,
   '0006-partners-v1': partnersMigration,
+  '0007-stalls-v1': stallsMigration,
 };

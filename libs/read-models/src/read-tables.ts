@@ -3,6 +3,7 @@ import type { HandoffsTable } from '#read-models/handoffs/table';
 import type { NextStepsTable } from '#read-models/next-steps/table';
 import type { PartnersTable } from '#read-models/partners/table';
 import type { CheckpointsTable } from '#read-models/projector/checkpoint-table';
+import type { InvolvedTable, StallCausesTable, StallsTable } from '#read-models/stalls/table';
 import type { TimelineTable } from '#read-models/timeline/table';
 
 /** All tables of the read models. The version of a projection is part of the name of its table. */
@@ -13,4 +14,7 @@ export interface ReadTables {
   readonly 'read.handoffs_v1': HandoffsTable;
   readonly 'read.casus_summary_v1': CasusSummaryTable;
   readonly 'read.partners_v1': PartnersTable;
+  readonly 'read.stalls_v1': StallsTable;
+  readonly 'read.stall_causes_v1': StallCausesTable;
+  readonly 'read.involved_v1': InvolvedTable;
 }

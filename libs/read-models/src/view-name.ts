@@ -4,6 +4,7 @@ export const VIEW_VERSIONS = {
   timeline: 1,
   handoffs: 1,
   'casus-summary': 1,
+  stalls: 1,
   partners: 1,
 } as const;
 

@@ -36,6 +36,6 @@ export const casusSummaryProjection: Projection<Revision<Face>, CasusSummaryChan
 export const casusSummaryView = viewOver({
   projection: casusSummaryProjection,
   reads: { categories: ['casus'] },
-  contexts: (read) => revisions(FACES, read),
+  contexts: ({ readStream }) => revisions(FACES, readStream),
   write: (trx, changes) => writeIntervals(trx, { name: 'read.casus_summary_v1', key: null }, changes),
 });

@@ -86,6 +86,6 @@ export const handoffsProjection: Projection<Named, HandoffChange> & { name: 'han
 export const handoffsView = viewOver({
   projection: handoffsProjection,
   reads: { categories: ['casus'], types: TYPES },
-  contexts: references,
+  contexts: ({ readStream }) => references(readStream),
   write: writeHandoffs,
 });

@@ -69,6 +69,6 @@ export const nextStepsProjection: Projection<Revision<Standing>, NextStepsChange
 export const nextStepsView = viewOver({
   projection: nextStepsProjection,
   reads: { categories: ['casus'] },
-  contexts: (read) => revisions(STANDINGS, read),
+  contexts: ({ readStream }) => revisions(STANDINGS, readStream),
   write: (trx, changes) => writeIntervals(trx, { name: 'read.next_steps_v1', key: 'step' }, changes),
 });

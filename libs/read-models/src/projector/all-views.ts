@@ -3,6 +3,7 @@ import { handoffsView } from '#read-models/handoffs/projection';
 import { nextStepsView } from '#read-models/next-steps/projection';
 import { partnersView } from '#read-models/partners/projection';
 import type { ViewOver } from '#read-models/projector/view';
+import { stallsView } from '#read-models/stalls/projection';
 import { timelineView } from '#read-models/timeline/projection';
 
 /** Every view that is projected. */
@@ -12,4 +13,5 @@ export const ALL_VIEWS: readonly ViewOver[] = [
   handoffsView,
   casusSummaryView,
   partnersView,
+  stallsView,
 ];

@@ -5,6 +5,7 @@ import { checkpoints } from '#read-models/projector/checkpoints';
 import { take } from '#read-models/projector/take';
 import type { OpenView, ViewOver } from '#read-models/projector/view';
 import type { ReadDatabase } from '#read-models/read-database';
+import { casusOf } from '#read-models/stalls/involved';
 import { checkpointName } from '#read-models/view-name';
 
 /** What projecting needs. */
@@ -35,6 +36,6 @@ async function level(view: OpenView, { store, db, batch = BATCH }: Projecting, h
 export async function catchUp(projecting: Projecting): Promise<Position> {
   const { store, views = ALL_VIEWS } = projecting;
   const head = await store.head();
-  await Promise.all(views.map((over) => level(over(store), projecting, head)));
+  await Promise.all(views.map((over) => level(over(store, casusOf(projecting.db)), projecting, head)));
   return head;
 }

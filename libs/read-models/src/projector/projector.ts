@@ -3,6 +3,7 @@ import { ALL_VIEWS } from '#read-models/projector/all-views';
 import type { Projecting } from '#read-models/projector/catch-up';
 import { PoisonEvent } from '#read-models/projector/faults';
 import { runView, type Running, type ViewHealth } from '#read-models/projector/run-view';
+import { casusOf } from '#read-models/stalls/involved';
 import { setTimeout as after } from 'node:timers/promises';
 
 /** Where the projector says what it cannot help. A pino logger fits. */
@@ -45,7 +46,7 @@ export function startProjector(options: ProjectorOptions): Projector {
   const stopping = new AbortController();
   const health = new Map<string, ViewHealth>();
   const runs = views.map((over) => {
-    const view = over(store);
+    const view = over(store, casusOf(options.db));
     const report = (said: ViewHealth) => {
       health.set(view.name, said);
       tell(log, said);

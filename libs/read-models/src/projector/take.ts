@@ -48,17 +48,22 @@ async function takeSingly(
  * projector was first. Throws PoisonEvent once all before it is taken, and whatever the database throws.
  */
 export async function take(db: ReadDatabase, view: OpenView, from: Position, page: LogPage): Promise<boolean> {
-  const digest = await view.digest(page.events);
-  const { poison, count } = digest;
-  const to = poison ? (page.events[count - 1]?.position ?? from) : page.position;
-  if (to > from) {
-    try {
-      if (!(await commit(db, view, from, to, digest))) return false;
-    } catch (error) {
-      if (!isOfTheRows(error)) throw error;
-      if (!(await takeSingly(db, view, from, page.events.slice(0, count)))) return false;
+  let [rest, position] = [page.events, from];
+  for (;;) {
+    const digest = await view.digest(rest);
+    const { poison, count } = digest;
+    const whole = count === rest.length;
+    const to = whole ? page.position : (rest[count - 1]?.position ?? position);
+    if (to > position) {
+      try {
+        if (!(await commit(db, view, position, to, digest))) return false;
+      } catch (error) {
+        if (!isOfTheRows(error)) throw error;
+        if (!(await takeSingly(db, view, position, rest.slice(0, count)))) return false;
+      }
     }
+    if (poison) throw poison;
+    if (whole) return true;
+    [rest, position] = [rest.slice(count), to];
   }
-  if (poison) throw poison;
-  return true;
 }

@@ -24,6 +24,8 @@ async function someEvents() {
   return { store, events };
 }
 
+const nowhere = () => Promise.resolve([]);
+
 const strange = (event: RecordedEvent | undefined): RecordedEvent => {
   if (!event) throw new Error('too few events');
   return { ...event, type: 'SomethingNew' };
@@ -32,14 +34,18 @@ const strange = (event: RecordedEvent | undefined): RecordedEvent => {
 describe('a view', () => {
   it('digests all events that it can take', async () => {
     const { store, events } = await someEvents();
-    const digest = await timelineView(store).digest(events);
+    const digest = await timelineView(store, nowhere).digest(events);
     expect(digest.count).toBe(events.length);
     expect(digest.poison).toBeUndefined();
   });
 
   it('stops at a type that it does not know, and says where', async () => {
     const { store, events } = await someEvents();
-    const digest = await timelineView(store).digest([...events.slice(0, 5), strange(events[5]), ...events.slice(6)]);
+    const digest = await timelineView(store, nowhere).digest([
+      ...events.slice(0, 5),
+      strange(events[5]),
+      ...events.slice(6),
+    ]);
     expect(digest.count).toBe(5);
     expect(digest.poison).toMatchObject({ view: 'timeline', type: 'SomethingNew', stream: 'casus-0', revision: 5 });
   });
@@ -47,12 +53,12 @@ describe('a view', () => {
   it('does not take a log that cannot be read for an event that cannot be taken', async () => {
     const { store, events } = await someEvents();
     const down = { ...store, readStream: () => Promise.reject(new Error('connection refused')) };
-    await expect(timelineView(down).digest(events.slice(3))).rejects.toThrow(LogUnreadable);
+    await expect(timelineView(down, nowhere).digest(events.slice(3))).rejects.toThrow(LogUnreadable);
   });
 
   it('stops at an event of a stream that has no opening', async () => {
     const { store, events } = await someEvents();
     const lost = events.slice(1, 2).map((event) => ({ ...event, stream: streamName('casus', 'lost') }));
-    expect((await timelineView(store).digest(lost)).poison).toMatchObject({ stream: 'casus-lost' });
+    expect((await timelineView(store, nowhere).digest(lost)).poison).toMatchObject({ stream: 'casus-lost' });
   });
 });

@@ -9,6 +9,14 @@ import type { Transaction } from 'kysely';
 /** Reads a stream, as EventStore.readStream has it. Rejects with LogUnreadable. */
 export type ReadStream = EventStore['readStream'];
 
+/** What a view looks up besides the events that come by. All reject with LogUnreadable. */
+export interface LookUp {
+  readonly readStream: ReadStream;
+  readonly readAll: EventStore['readAll'];
+  /** The casus (ids) in which a partner was ever involved, as far as the views have come. */
+  readonly casusOf: (partner: string) => Promise<readonly string[]>;
+}
+
 /** What a projection needs to know besides an event. Asked event by event in the order of the log. */
 export type Contexts<Context> = (event: RecordedEvent) => Promise<Context>;
 
@@ -17,11 +25,13 @@ export interface View<Context, Change> {
   readonly projection: Projection<Context, Change> & { readonly name: ViewName };
   /** What it reads of the log. One that reads every type of its category stops at a type that it does not know. */
   readonly reads: LogFilter;
-  readonly contexts: (read: ReadStream) => Contexts<Context>;
+  readonly contexts: (lookUp: LookUp) => Contexts<Context>;
+  /** Whether all before an event must be written before it is taken. */
+  readonly waits?: (event: RecordedEvent) => boolean;
   readonly write: (trx: Transaction<ReadTables>, changes: readonly Change[]) => Promise<void>;
 }
 
-/** What events come to: how many of them, their rows, and the event after those that could not be projected, if any. */
+/** What events come to: how many of them (perhaps not all at once), their rows, and the event after those that could not be projected, if any. */
 export interface Digest {
   readonly count: number;
   readonly write: (trx: Transaction<ReadTables>) => Promise<void>;
@@ -38,13 +48,13 @@ export interface OpenView {
 }
 
 /** Opens a view over a log. */
-export type ViewOver = (store: EventStore) => OpenView;
+export type ViewOver = (store: EventStore, casusOf: LookUp['casusOf']) => OpenView;
 
-const reading =
-  (store: EventStore): ReadStream =>
-  async (stream, options) => {
+const unreadable =
+  <Given extends unknown[], Found>(find: (...given: Given) => Promise<Found>) =>
+  async (...given: Given): Promise<Found> => {
     try {
-      return await store.readStream(stream, options);
+      return await find(...given);
     } catch (error) {
       throw new LogUnreadable(error);
     }
@@ -52,9 +62,13 @@ const reading =
 
 /** Closes over the types of a view, so that views of all kinds can run side by side. */
 export const viewOver =
-  <Context, Change>({ projection, reads, contexts, write }: View<Context, Change>): ViewOver =>
-  (store) => {
-    const contextOf = contexts(reading(store));
+  <Context, Change>({ projection, reads, contexts, waits, write }: View<Context, Change>): ViewOver =>
+  (store, casusOf) => {
+    const contextOf = contexts({
+      readStream: unreadable((stream, options) => store.readStream(stream, options)),
+      readAll: unreadable((options) => store.readAll(options)),
+      casusOf: unreadable(casusOf),
+    });
     const { name, version } = projection;
     return {
       name,
@@ -65,6 +79,7 @@ export const viewOver =
         let count = 0;
         let poison: PoisonEvent | undefined;
         for (const event of events) {
+          if (count > 0 && waits?.(event)) break;
           try {
             changes.push(...projection.project(event, await contextOf(event)));
             count += 1;

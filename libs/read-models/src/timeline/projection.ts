@@ -53,7 +53,7 @@ export const timelineProjection: Projection<Named, TimelineTable> & { name: 'tim
 export const timelineView = viewOver({
   projection: timelineProjection,
   reads: { categories: ['casus'] },
-  contexts: references,
+  contexts: ({ readStream }) => references(readStream),
   async write(trx, rows) {
     if (rows.length === 0) return;
     await sql`

@@ -1,0 +1,129 @@
+import type { Instant } from '#event-sourcing/instant';
+import { isStallCause, STALL_CAUSES, type BuildingBlock } from '#casus/stall-cause';
+import type { StallPattern } from '#casus/vocabulary';
+import { ofCasus, type AsOf } from '#read-models/as-of';
+import { after, inOrder, type Order } from '#read-models/order';
+import { pageOf, type Page, type PageRequest } from '#read-models/page';
+import type { ReadDatabase } from '#read-models/read-database';
+import { sql, type RawBuilder } from 'kysely';
+
+/** A cause as it was named, and by whom; `own`: by the party on the move itself, which figures keep apart. */
+export interface NamedCause {
+  readonly cause: string;
+  readonly block: BuildingBlock | null;
+  readonly by: { readonly partner: string; readonly person: string | null };
+  readonly at: Instant;
+  readonly own: boolean;
+}
+
+/** A stall. `until` null while it lasts; `onTheMove` as it is, or as it was when it ended. */
+export interface StallView {
+  readonly casus: string;
+  readonly pattern: StallPattern;
+  readonly about: string;
+  readonly root: string | null;
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly onTheMove: string | null;
+  /** The cause that was named last. */
+  readonly cause: string | null;
+  readonly causes: readonly NamedCause[];
+}
+
+/** Which stalls are asked. Filters add up. */
+export interface StallsQuery extends AsOf, PageRequest {
+  /** Reference or id. */
+  readonly casus?: string | undefined;
+  readonly pattern?: StallPattern | undefined;
+  readonly onTheMove?: string | undefined;
+  /** `lasting`: those that hold at the moment; default all that had begun by then. */
+  readonly which?: 'lasting' | 'ended' | undefined;
+}
+
+interface Read {
+  readonly reference: string;
+  readonly pattern: StallPattern;
+  readonly about: string;
+  readonly root: string | null;
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly on_the_move: string | null;
+  readonly causes: readonly { cause: string; partner: string; person: string | null; at: Instant }[];
+}
+
+const ORDER: Order = {
+  name: 'stalls',
+  by: [{ text: 's.since', instant: true }, { text: 's.reference' }, { text: 's.pattern' }, { text: 's.about' }],
+};
+
+const knownBy = ({ knownAt }: AsOf): RawBuilder<boolean> =>
+  knownAt === undefined
+    ? sql`s.known_until = 'infinity'`
+    : sql`s.known_from <= ${knownAt}::timestamptz and s.known_until > ${knownAt}::timestamptz`;
+
+const recordedBy = ({ knownAt }: AsOf): RawBuilder<boolean> =>
+  knownAt === undefined ? sql`true` : sql`c.recorded_at <= ${knownAt}::timestamptz`;
+
+function conditions({ casus, pattern, onTheMove, which }: StallsQuery): RawBuilder<unknown>[] {
+  return [
+    ...(casus === undefined ? [] : [ofCasus(casus)]),
+    ...(pattern === undefined ? [] : [sql`s.pattern = ${pattern}`]),
+    ...(onTheMove === undefined ? [] : [sql`s.on_the_move = ${onTheMove}`]),
+    ...(which === undefined ? [] : [which === 'lasting' ? sql`s.until is null` : sql`s.until is not null`]),
+  ];
+}
+
+function viewOf({ reference, on_the_move: onTheMove, causes, ...stall }: Read): StallView {
+  const named = causes.map(({ cause, partner, person, at }): NamedCause => ({
+    cause,
+    block: isStallCause(cause) ? STALL_CAUSES[cause].block : null,
+    by: { partner, person },
+    at,
+    own: partner === onTheMove,
+  }));
+  const { pattern, about, root, since, until } = stall;
+  return {
+    casus: reference,
+    pattern,
+    about,
+    root,
+    since,
+    until,
+    onTheMove,
+    cause: named.at(-1)?.cause ?? null,
+    causes: named,
+  };
+}
+
+/**
+ * The stalls that had begun by a moment, oldest first. Causes named by then are with the stall that had begun last when
+ * they were named. Throws CursorInvalid.
+ */
+export async function stalls(db: ReadDatabase, query: StallsQuery): Promise<Page<StallView>> {
+  const { at, limit, cursor } = query;
+  const { rows } = await sql<Read>`
+    with begun as (
+      select distinct on (s.casus, s.key, s.since)
+        s.casus, s.reference, s.pattern, s.about, s.root, s.since, s.on_the_move,
+        case when s.valid_until > ${at}::timestamptz then null else s.valid_until end as until
+      from read.stalls_v1 s
+      where s.valid_from <= ${at}::timestamptz and ${knownBy(query)}
+        and ${query.casus === undefined ? sql`true` : ofCasus(query.casus)}
+      order by s.casus, s.key, s.since, s.valid_from desc
+    )
+    select s.*, coalesce((
+      select json_agg(json_build_object('cause', c.cause, 'partner', c.partner, 'person', c.person,
+        'at', to_char(c.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.position)
+      from read.stall_causes_v1 c
+      where c.casus = s.casus and c.pattern = s.pattern and c.about = s.about
+        and c.occurred_at <= ${at}::timestamptz and ${recordedBy(query)}
+        and s.since = (select max(b.since) from begun b
+          where b.casus = c.casus and b.pattern = c.pattern and b.about = c.about and b.since <= c.occurred_at)
+    ), '[]'::json) as causes
+    from begun s
+    where ${sql.join([sql`true`, ...conditions(query), after(ORDER, cursor)], sql` and `)}
+    order by ${inOrder(ORDER)}
+    limit ${limit === undefined ? null : limit + 1}`.execute(db);
+  const keys = ({ since, reference, pattern, about }: Read) => [since, reference, pattern, about];
+  return pageOf(rows, limit, ORDER.name, { keys, row: viewOf });
+}
