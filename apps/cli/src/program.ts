@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { next } from '#apps/cli/src/commands/next';
+import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/commands/term';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
 import { parseNow } from '#apps/cli/src/parse-now';
 
@@ -66,6 +67,23 @@ export function program(): Command {
     .argument('<casus>', 'its reference')
     .addOption(json())
     .action(showCasus);
+  aanzet
+    .command('rules')
+    .description('the rules by which terms run, with their articles')
+    .addOption(json())
+    .action(listRules);
+  aanzet
+    .command('term')
+    .description('when a term ends, and why')
+    .argument('<rule>', 'the code of its rule, such as AWB-413-8W')
+    .argument('<from>', 'the day before its first day, such as 2026-09-10', parseDay)
+    .option(
+      '--suspend <first..last>',
+      'days on which it was suspended, both included; may be repeated',
+      parseSuspension,
+    )
+    .addOption(json())
+    .action(showTerm);
   aanzet.command('migrate').description('bring the database up to date').action(migrateInstallation);
   return aanzet;
 }

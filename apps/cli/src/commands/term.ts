@@ -72,6 +72,7 @@ export function showTerm(
   const worked = termAccount(rule, from, suspend);
   if ('fault' in worked) throw new Trouble(faultText(rule, from, worked.fault));
   const { account } = worked;
-  if (json) printJson({ ...told(rule), version: rule.version, from, ...account, why: whyMoved(rule, account).join(' ') });
+  if (json)
+    printJson({ ...told(rule), version: rule.version, from, ...account, why: whyMoved(rule, account).join(' ') });
   else print(termSheet(rule, from, account));
 }

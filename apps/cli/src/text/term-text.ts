@@ -25,7 +25,8 @@ export function lengthText({ length }: TermRule): string {
   return `${length.amount} ${length.amount === 1 ? one : more}`;
 }
 
-function moveText(move: TermMove): string {
+/** `end`: where the end lay before. */
+function moveText(move: TermMove, end: LocalDate): string {
   const to = longDay(move.to);
   switch (move.because) {
     case 'starts-at-end-of':
@@ -35,7 +36,7 @@ function moveText(move: TermMove): string {
     case 'two-working-days':
       return `Een termijn van drie dagen of meer telt ten minste twee gewone dagen (${move.article}): het einde schuift naar ${to}.`;
     case 'no-working-day':
-      return `Dat is een zaterdag, een zondag of een feestdag (${move.article}): het einde schuift naar ${to}.`;
+      return `Op ${longDay(end)} kan de termijn niet eindigen, want dat is een zaterdag, een zondag of een feestdag (${move.article}): het einde schuift naar ${to}.`;
   }
 }
 
@@ -45,7 +46,12 @@ export function whyMoved(rule: TermRule, { raw, lastDay, moves }: TermAccount): 
     return [`${rule.source} noemt geen aantal dagen: onverwijld, dus zonder laatste dag.`];
   }
   if (moves.length === 0) return ['Het einde is niet verschoven.'];
-  return moves.map(moveText);
+  let end = raw;
+  return moves.map((move) => {
+    const text = moveText(move, end);
+    if (move.because !== 'starts-at-end-of') end = move.to;
+    return text;
+  });
 }
 
 const day = (date: LocalDate | null): string => (date === null ? '–' : longDay(date));
@@ -55,7 +61,7 @@ export function termSheet(rule: TermRule, from: LocalDate, account: TermAccount)
   const isEarliest = rule.kind === 'earliest';
   const lines: readonly (readonly [string, string])[] = [
     ['Regel', `${rule.code}, ${lengthText(rule)}`],
-    ['Bron', `${rule.source} (${NATURES[rule.nature]})`],
+    ['Bron', `${rule.source}, ${NATURES[rule.nature]}`],
     ['Eerste dag', `de dag na ${longDay(from)}`],
     ['Einde volgens regel', day(account.raw)],
     ['Laatste dag', day(account.lastDay)],

@@ -1,0 +1,86 @@
+import type { Extension } from '#calendar/last-day';
+import { dayAfter, plusDays, startOfDay, type LocalDate } from '#calendar/local-date';
+import { termDays, type SuspendedDays } from '#calendar/term-days';
+import type { TermRule } from '#calendar/term-rule';
+import { inForceOn, termRule } from '#calendar/term-rules';
+import { nationalCalendar } from '#calendar/working-days';
+import type { Instant } from '#event-sourcing/instant';
+
+/** Something that moved the first or the last day of a term, and where it came to lie. */
+export type TermMove =
+  | { readonly because: 'starts-at-end-of'; readonly rule: string; readonly to: LocalDate }
+  | { readonly because: 'suspended'; readonly days: number; readonly article: string; readonly to: LocalDate }
+  | Extension;
+
+/** A term worked out, with all that moved it, in order. All days null for a rule without a length (onverwijld). */
+export interface TermAccount {
+  readonly raw: LocalDate | null;
+  readonly suspendedDays: number;
+  readonly lastDay: LocalDate | null;
+  readonly warnsOn: LocalDate | null;
+  /** 00:00 local time of the day after the last day; of an `earliest` rule the moment from which it may happen. */
+  readonly breachedFrom: Instant | null;
+  readonly moves: readonly TermMove[];
+}
+
+/** Why no term can be worked out. */
+export type TermFault =
+  | { readonly code: 'not-in-force'; readonly since: LocalDate }
+  | { readonly code: 'not-suspendable' }
+  | { readonly code: 'suspension-before-term'; readonly firstDay: LocalDate }
+  | { readonly code: 'suspension-backwards'; readonly firstDay: LocalDate; readonly lastDay: LocalDate }
+  | { readonly code: 'suspensions-overlap'; readonly firstDay: LocalDate; readonly lastDay: LocalDate };
+
+/** A suspension of which both days are known. */
+export interface WholeSuspension extends SuspendedDays {
+  readonly lastDay: LocalDate;
+}
+
+function faultOf(rule: TermRule, from: LocalDate, suspensions: readonly WholeSuspension[]): TermFault | undefined {
+  if (!inForceOn(rule, from)) return { code: 'not-in-force', since: rule.validFrom ?? rule.version };
+  if (suspensions.length > 0 && !rule.suspendable) return { code: 'not-suspendable' };
+  let before: WholeSuspension | undefined;
+  for (const suspension of suspensions) {
+    const { firstDay, lastDay } = suspension;
+    if (lastDay < firstDay) return { code: 'suspension-backwards', firstDay, lastDay };
+    if (firstDay < from) return { code: 'suspension-before-term', firstDay };
+    if (before && firstDay <= before.lastDay) return { code: 'suspensions-overlap', firstDay, lastDay: before.lastDay };
+    before = suspension;
+  }
+  return undefined;
+}
+
+const SUSPENSION_ARTICLE = 'Awb art. 4:15';
+
+/**
+ * Works out a term by the national calendar: its days and all that moved them (docs/explanation/domain.md, "Clocks"), or
+ * what is wrong with it. `suspensions` in any order.
+ */
+export function termAccount(
+  rule: TermRule,
+  from: LocalDate,
+  suspensions: readonly WholeSuspension[] = [],
+): { readonly account: TermAccount } | { readonly fault: TermFault } {
+  const inOrder = [...suspensions].sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
+  const fault = faultOf(rule, from, inOrder);
+  if (fault) return { fault };
+  const { extensions, ...days } = termDays({ rule, from, suspensions: inOrder }, nationalCalendar);
+  const { raw, suspendedDays, lastDay } = days;
+  const earlier = rule.startsAtEndOf === undefined ? undefined : termRule(rule.startsAtEndOf);
+  const start = earlier && termDays({ rule: earlier, from }, nationalCalendar).lastDay;
+  const moves: TermMove[] = [
+    ...(earlier && start ? [{ because: 'starts-at-end-of' as const, rule: earlier.code, to: start }] : []),
+    ...(raw && suspendedDays > 0
+      ? [
+          {
+            because: 'suspended' as const,
+            days: suspendedDays,
+            article: SUSPENSION_ARTICLE,
+            to: plusDays(raw, suspendedDays),
+          },
+        ]
+      : []),
+    ...extensions,
+  ];
+  return { account: { ...days, breachedFrom: lastDay && startOfDay(dayAfter(lastDay)), moves } };
+}
