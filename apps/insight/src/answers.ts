@@ -6,6 +6,7 @@ import type { HandoffView } from '#read-models/handoffs/query';
 import type { NextStep } from '#read-models/next-steps/query';
 import type { PartnerWorkload } from '#read-models/partner-workload/query';
 import type { PartnerView } from '#read-models/partners/query';
+import type { StallView } from '#read-models/stalls/query';
 import type { TimelineEntry } from '#read-models/timeline/query';
 
 const nextStep: NextStep = {
@@ -99,6 +100,26 @@ const workload: PartnerWorkload = {
   oldestSince: instant('2026-10-30T10:05:00Z'),
 };
 
+const stall: StallView = {
+  casus: 'eva',
+  pattern: 'TERM_EXCEEDED',
+  about: 'E4',
+  root: 'E4',
+  since: instant('2026-11-12T23:00:00Z'),
+  until: instant('2026-11-19T09:05:00Z'),
+  onTheMove: 'gemeente-burgerzaken',
+  cause: 'EIGEN_REGELGEVING',
+  causes: [
+    {
+      cause: 'EIGEN_REGELGEVING',
+      block: 'process',
+      by: { partner: 'sociaal-team', person: 'jongerenwerker' },
+      at: instant('2026-11-19T09:30:00Z'),
+      own: false,
+    },
+  ],
+};
+
 const listOf = (item: object) => ({ items: [item], next: null });
 
 /** An answer to every query, by its operation: the examples of the OpenAPI document, from which its schemas follow. */
@@ -111,6 +132,8 @@ export const ANSWERS = {
   'list-handoffs': listOf(handoff),
   'list-handoffs-of-casus': listOf(handoff),
   'get-handoff': handoff,
+  'list-stalls': listOf(stall),
+  'list-stalls-of-casus': listOf(stall),
   'list-partners': listOf(partner),
   'get-partner': partner,
   'get-workload': workload,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { BoardController } from '#apps/insight/src/board.controller';
 import { CasusController } from '#apps/insight/src/casus.controller';
 import { ChangesController } from '#apps/insight/src/changes.controller';
+import { StallsController } from '#apps/insight/src/stalls.controller';
 import { Reading, SOURCES, type Sources } from '#apps/insight/src/reading';
 
 /** The read side: every query as a GET below /v1, and the feed of changes. */
@@ -10,7 +11,7 @@ export class InsightModule {
   static register(sources: Sources): DynamicModule {
     return {
       module: InsightModule,
-      controllers: [BoardController, CasusController, ChangesController],
+      controllers: [BoardController, CasusController, StallsController, ChangesController],
       providers: [{ provide: SOURCES, useValue: sources }, Reading],
     };
   }

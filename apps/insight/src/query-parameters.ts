@@ -2,6 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import type { StepState } from '#casus/step-state';
 import type { HandoffState } from '#casus/handoff';
+import { STALL_PATTERNS, type StallPattern } from '#casus/vocabulary';
 import { PARTNER_KINDS, type PartnerKind } from '#partners/partner-kind';
 import { Optional } from '#commands/form/field';
 import { moment, oneOf, partner, reference, text } from '#commands/form/forms';
@@ -109,6 +110,22 @@ export class CasusHandoffsParameters extends TimelineParameters {
 }
 
 export class HandoffsParameters extends CasusHandoffsParameters {
+  @Optional(casus, 'Of one casus, by reference or id')
+  casus?: string;
+}
+
+export class CasusStallsParameters extends PageParameters {
+  @Optional(oneOf(STALL_PATTERNS), 'Of this pattern')
+  pattern?: StallPattern;
+
+  @Optional(text(200), 'With this party on the move', 'corporatie')
+  onTheMove?: string;
+
+  @Optional(oneOf(['lasting', 'ended']), 'That last, or that have ended; both when left out')
+  which?: 'lasting' | 'ended';
+}
+
+export class StallsParameters extends CasusStallsParameters {
   @Optional(casus, 'Of one casus, by reference or id')
   casus?: string;
 }
