@@ -33,6 +33,7 @@ export const USED_BY_CONFIGURATION: Readonly<Record<string, string>> = {
   jest: 'npm test',
   node: 'the Node that npm run and bin/aanzet.js find',
   prettier: 'npm run format',
+  rxjs: '@nestjs/common and @nestjs/core ask for it beside them',
 };
 
 const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
