@@ -12,8 +12,8 @@ interface Demo {
   readonly expect: { readonly asOf: string; readonly steps: Readonly<Record<string, Expected>> };
 }
 
-/** The keys of a step that are compared; the last day of its term is not told yet. */
-const COMPARED = ['owner', 'state', 'onTheMove', 'act', 'since', 'blockedBy', 'startsOn', 'harmSoFar'];
+/** The keys of a step that a script may name. */
+const COMPARED = ['owner', 'state', 'onTheMove', 'act', 'since', 'blockedBy', 'startsOn', 'harmSoFar', 'lastDay'];
 
 export const demoFile = (name: string): string => fileURLToPath(new URL(`../../demo/${name}.yaml`, import.meta.url));
 

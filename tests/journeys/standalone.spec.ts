@@ -13,11 +13,15 @@ const folder = ownFolder();
 const home = join(folder.path, 'home');
 const started: Running[] = [];
 
-afterAll(async () => {
-  for (const running of started) {
+afterEach(async () => {
+  for (const running of started.splice(0)) {
     running.kill('SIGINT');
     await running.ended;
   }
+});
+
+afterAll(async () => {
+  // What a failed test left behind is adopted and stopped by any command.
   await aanzet(['migrate', '--home', home]);
   folder.remove();
 });
@@ -59,7 +63,7 @@ describe('npm start', () => {
 
     expect(board).toContain('vrijdag 20 november 2026, 12:00');
     expect(board).toMatch(/^eva: Jongere zonder adres$/m);
-    expect(board).toMatch(/^K14 .* zorgaanbieder +wacht +CIZ \(extern\) +leveren +ma 16 nov 10:05$/m);
+    expect(board).toMatch(/^K14 .* zorgaanbieder +wacht +CIZ \(extern\) +leveren +ma 16 nov 10:05 +ma 28 dec$/m);
     for (const name of ['eva', 'kees-marianne']) {
       expect(asExpected(await steps(url, name), name)).toEqual(expectedSteps(name));
     }
@@ -140,16 +144,20 @@ describe('npm start', () => {
   });
 
   it('refuses the real clock in a demo home, and begins empty with it in a fresh one', async () => {
-    const refused = await standalone(['--real-clock']).ended;
+    const other = join(folder.path, 'real');
+    const demo = standalone(['--home', other]);
+    await serving(demo);
+    await stopped(demo);
+    const refused = await standalone(['--home', other, '--real-clock']).ended;
     expect(refused).toMatchObject({ code: 1, out: '' });
     expect(refused.err).toMatch(/^aanzet: the home folder [^\n]+ has a demo clock: begin anew[^\n]+\n$/);
 
-    const running = standalone(['--fresh', '--real-clock']);
+    const running = standalone(['--home', other, '--fresh', '--real-clock']);
     const url = await serving(running);
     const { items } = (await (await fetch(`${url}/v1/casus`)).json()) as { items: unknown[] };
     expect(items).toEqual([]);
     await stopped(running);
-    expect(JSON.parse(readFileSync(join(home, 'home.json'), 'utf8'))).toEqual({ clock: { kind: 'real' } });
+    expect(JSON.parse(readFileSync(join(other, 'home.json'), 'utf8'))).toEqual({ clock: { kind: 'real' } });
   });
 });
 

@@ -3,6 +3,7 @@ import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { next } from '#apps/cli/src/commands/next';
 import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/commands/term';
+import { showStalls } from '#apps/cli/src/commands/stalls';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
 import { parseNow } from '#apps/cli/src/parse-now';
 
@@ -84,6 +85,14 @@ export function program(): Command {
     )
     .addOption(json())
     .action(showTerm);
+  aanzet
+    .command('stalls')
+    .description('where it stalls and has stalled: since when, who was on the move, and why')
+    .option('--casus <reference>', 'of one casus')
+    .addOption(new Option('--as-of <time>', 'those that had begun by then; now when left out').argParser(parseNow))
+    .addOption(new Option('--known-at <time>', 'as far as it was recorded by then').argParser(parseNow))
+    .addOption(json())
+    .action(showStalls);
   aanzet.command('migrate').description('bring the database up to date').action(migrateInstallation);
   return aanzet;
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from '#home/cluster';
 import { Trouble } from '#home/trouble';
 import { freePort } from '#home/free-port';
@@ -8,6 +9,10 @@ import { runProgram } from '#home/run-program';
 
 const PORTS_TO_TRY = 3;
 const PORT_TAKEN = /could not bind|Address already in use/;
+// A server that was just stopped or killed keeps its data folder for a moment.
+const NOT_YET_GONE = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
+const TIMES_TO_WAIT = 50;
+const BETWEEN_MS = 200;
 
 const control = ({ binaries, paths, account }: Cluster, ...args: string[]) =>
   runProgram(binaries.pg_ctl, [...args, `--pgdata=${paths.data}`, '--wait', '--timeout=120'], account);
@@ -25,23 +30,26 @@ function whyNot(said: string, { paths }: Cluster): Trouble {
   );
 }
 
+/** Tries once to start the server. What it said instead, when it did not start. */
+async function tryToStart(cluster: Cluster, port: number): Promise<{ started: boolean; said: string }> {
+  const { serverLog } = cluster.paths;
+  const offset = ((await readText(serverLog)) ?? '').length;
+  const { code } = await control(cluster, 'start', '--silent', `--log=${serverLog}`, `--options=-p ${port}`);
+  return code === 0 ? { started: true, said: '' } : { started: false, said: await lastWords(cluster, offset) };
+}
+
 /** Starts PostgreSQL on the data folder, or takes over the server that a killed start left behind. Gives its port. */
 export async function startCluster(cluster: Cluster): Promise<number> {
-  const orphan = await orphanPort(cluster.paths, cluster.password);
-  if (orphan !== undefined) return orphan;
-  for (let attempt = 1; ; attempt++) {
+  let ports = 1;
+  let waits = 0;
+  for (;;) {
+    const orphan = await orphanPort(cluster.paths, cluster.password);
+    if (orphan !== undefined) return orphan;
     const port = await freePort();
-    const offset = ((await readText(cluster.paths.serverLog)) ?? '').length;
-    const { code } = await control(
-      cluster,
-      'start',
-      '--silent',
-      `--log=${cluster.paths.serverLog}`,
-      `--options=-p ${port}`,
-    );
-    if (code === 0) return port;
-    const said = await lastWords(cluster, offset);
-    if (!PORT_TAKEN.test(said) || attempt === PORTS_TO_TRY) throw whyNot(said, cluster);
+    const { started, said } = await tryToStart(cluster, port);
+    if (started) return port;
+    if (NOT_YET_GONE.test(said) && waits++ < TIMES_TO_WAIT) await delay(BETWEEN_MS);
+    else if (!PORT_TAKEN.test(said) || ports++ === PORTS_TO_TRY) throw whyNot(said, cluster);
   }
 }
 
