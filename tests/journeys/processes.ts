@@ -32,7 +32,11 @@ export interface Running {
 }
 
 /** Starts `dist/apps/<main>`, which `npm test` has built. */
-export function start(main: 'casus' | 'cli' | 'standalone', args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
+export function start(
+  main: 'casus' | 'cli' | 'standalone',
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Running {
   const child = spawn(process.execPath, [built(main), ...args], {
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
