@@ -1,7 +1,8 @@
 import { v5 } from 'uuid';
+import { TOLERANCE_MS } from '#casus/decide/times';
 import type { Actor, DomainEvent, ProposedEvent } from '#event-sourcing/event';
 import type { FoldedStream, Workplace } from '#event-sourcing/execute';
-import { later, type Instant } from '#event-sourcing/instant';
+import { type Instant, later, plusMs } from '#event-sourcing/instant';
 import type { PartnerKind } from '#partners/partner-kind';
 import type { CommandDeps } from '#commands/command-order';
 import type { Context, Fields, Job, Trade } from '#commands/trade';
@@ -19,6 +20,10 @@ export interface Attempt<Command, State, Fact, E extends DomainEvent> {
   readonly command: (fields: Fields, kind: PartnerKind) => (folded: FoldedStream<State>) => Command;
   readonly proposed: () => readonly ProposedEvent<E>[];
 }
+
+/** A clock that runs a little ahead is forgiven: what it says is cut, so that nothing ever lies ahead of its recording. */
+const forgiven = (occurredAt: Instant, recordedAt: Instant): Instant =>
+  occurredAt > recordedAt && occurredAt <= plusMs(recordedAt, TOLERANCE_MS) ? recordedAt : occurredAt;
 
 /**
  * With a key of its own, a command and its events have the same ids every time. What is recorded is never earlier than
@@ -64,7 +69,7 @@ export function attempt<Command, State, Fact, E extends DomainEvent, Rejection>(
         const before = trade.lastRecordedAt(state);
         const recordedAt = before === undefined ? order.now : later(order.now, before);
         // `at` was read as an instant by the form of its field.
-        times = { occurredAt: (at ?? recordedAt) as Instant, recordedAt };
+        times = { occurredAt: forgiven((at ?? recordedAt) as Instant, recordedAt), recordedAt };
         proposed = [];
         return trade.commandOf(line.do, fields, { actor: { partner, person, kind }, ...times }, stream);
       },

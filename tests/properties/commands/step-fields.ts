@@ -89,7 +89,7 @@ export const STEP_FIELDS: { readonly [N in StepFieldsCommand]: (draw: Draw) => C
   'extend-term': (draw) => ({
     step: stepFor(draw, 'extend-term'),
     ground: draw.odd() ? 'GEEN' : draw.pick(['AWB-414-MEDEDELING', 'AWB-414-MEDEDELING', 'AWB-710-VERDAGING']),
-    lastDay: draw.day(10, 60),
+    lastDay: draw.happens(0.3) ? draw.day(80, 200) : draw.day(10, 60),
   }),
   'complete-step': (draw) => ({ step: stepFor(draw, 'complete-step') }),
   'confirm-completion': (draw) => ({ step: stepFor(draw, 'confirm-completion') }),

@@ -21,7 +21,8 @@ const FITS: Partial<Record<CommandName, (step: Step) => boolean>> = {
   'resume-term': ofMunicipality,
   'extend-term': (step) => {
     const rule = ruleOf(step);
-    return ofMunicipality(step) && rule !== undefined && mayExtend(rule, 'AWB-414-MEDEDELING');
+    const grounds = ['AWB-414-MEDEDELING', 'AWB-710-VERDAGING'];
+    return ofMunicipality(step) && rule !== undefined && grounds.some((ground) => mayExtend(rule, ground));
   },
 };
 

@@ -42,6 +42,38 @@ describe('extend-term', () => {
       .thenRejected('no-term', { step: 'E1' });
   });
 
+  it('comes before the last day has passed, and moves it to a later one', () => {
+    spec('extend-term')
+      .given(E1)
+      .when({ ...owner, ...notice, lastDay: '2026-11-09' })
+      .thenRejected('extension-not-later', { lastDay: '2026-11-09', given: '2026-11-09' });
+    spec('extend-term')
+      .given(E1)
+      .when({ ...owner, ...notice, at: '2026-11-09T23:59' })
+      .thenAccepted();
+    spec('extend-term')
+      .given(E1)
+      .when({ ...owner, ...notice, at: '2026-11-10T00:00' })
+      .thenRejected('term-has-passed', { lastDay: '2026-11-09', source: 'Awb art. 4:14' });
+  });
+
+  it('moves it by no more than the ground allows', () => {
+    const objection = step('E1', 'gemeente-wmo', { term: { rule: 'AWB-710-BOB', from: '2026-09-14' } });
+    const adjourned = { ...owner, ground: 'AWB-710-VERDAGING' };
+    spec('extend-term')
+      .given(objection)
+      .when({ ...adjourned, lastDay: '2027-01-18' })
+      .thenAccepted();
+    spec('extend-term')
+      .given(objection)
+      .when({ ...adjourned, lastDay: '2027-01-19' })
+      .thenRejected('extension-too-long', {
+        latest: '2027-01-18',
+        given: '2027-01-19',
+        source: 'Awb art. 7:10 lid 3',
+      });
+  });
+
   it('is a legal act of a municipal owner', () => {
     spec('extend-term')
       .given(step('E1', 'corporatie', { term: { rule: 'AWB-413-8W', from: '2026-09-14' } }))

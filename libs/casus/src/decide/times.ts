@@ -4,7 +4,8 @@ import type { Command } from '#casus/commands';
 import type { Refusal } from '#casus/decide/decide';
 import { rejected } from '#casus/rejection';
 
-const TOLERANCE_MS = 60_000;
+/** By how much a clock may run ahead of the one that records, in milliseconds. */
+export const TOLERANCE_MS = 60_000;
 const NINETY_DAYS_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** A fact may be entered late, at most ninety days; never ahead of the moment of recording (tolerance 60 s). */
