@@ -132,7 +132,12 @@ describe.each(SITUATIONS)('a step that is %s', (_name, given, time, state, allow
       offer && (withoutOffer(state).includes(brief.do) || (state === 'waiting' && brief.do === 'complete-step'));
     if (allowed.includes(brief.do)) when(history, brief).thenAccepted();
     else if (isInTheWay)
-      when(history, brief).thenRejected('offer-open', { ...details, handoff: 'H1', to: 'corporatie' });
+      when(history, brief).thenRejected('offer-open', {
+        state,
+        allowed: expect.arrayContaining([...allowed, 'withdraw-handoff']) as unknown,
+        handoff: 'H1',
+        to: 'corporatie',
+      });
     else when(history, brief).thenRejected('not-in-this-state', details);
   });
 });

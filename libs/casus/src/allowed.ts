@@ -80,7 +80,12 @@ export function refusal(casus: Casus, step: Step, command: StepCommand, at: Mome
   const offer = openOffer(casus, step, at);
   const details = { state: situation.state, allowed: allowedOf(casus, step, at) };
   return offer && NEEDS[command]({ ...situation, offer: false })
-    ? rejected('offer-open', { ...details, handoff: offer.id, to: offer.to })
+    ? rejected('offer-open', {
+        ...details,
+        allowed: [...details.allowed, 'withdraw-handoff'],
+        handoff: offer.id,
+        to: offer.to,
+      })
     : rejected('not-in-this-state', details);
 }
 
