@@ -30,7 +30,7 @@ const suite = (displayName, testMatch, more = {}) => ({
 export default {
   reporters: ['default', '<rootDir>/tests/closing-summary.js'],
   projects: [
-    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/architecture/**/*.spec.ts']),
+    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/{architecture,docs}/**/*.spec.ts']),
     suite('properties', ['<rootDir>/tests/properties/**/*.spec.ts']),
     suite('integration', ['<rootDir>/tests/{contract,integration,journeys}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/tests/engines/start-postgres.ts',

@@ -1,0 +1,55 @@
+import { CASUS_EVENTS } from '#casus/events/casus-event';
+import { REJECTIONS } from '#casus/rejection';
+import { partnerEvents } from '#partners/partner-events';
+import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
+import { textsFrom, type Declarations } from '#tests/docs/declarations';
+
+/** What the decision on a command can come to. */
+export interface CommandFacts {
+  readonly events: readonly string[];
+  /** Codes of its own decision; those of every command come on top. */
+  readonly codes: readonly string[];
+}
+
+const CODES = new Set<string>([...Object.keys(REJECTIONS), ...Object.keys(PARTNER_REJECTIONS)]);
+const EVENTS = new Set<string>([...Object.keys(CASUS_EVENTS), ...Object.keys(partnerEvents)]);
+
+/** Rooms with the rules, and in them what only lists all codes and events or folds what is stored. */
+const isBesideRules = (file: string): boolean =>
+  !/^libs\/(casus|partners)\//.test(file) || /\/(evolve|events)\/|(rejection|-events|subject)\.ts$/.test(file);
+
+const DECIDE_CASUS = 'libs/casus/src/decide/decide-casus.ts';
+const ALLOWED = 'libs/casus/src/allowed.ts';
+const camelCase = (name: string): string => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Whether what a step allows this command for looks at an open offer. */
+function mindsOffer(declarations: Declarations, command: string): boolean {
+  const need = declarations.get(`${ALLOWED}#NEEDS.${command}`);
+  const used = need?.uses.flatMap(({ file, name }) => declarations.get(`${file}#${name}`)?.names ?? []) ?? [];
+  return [...(need?.names ?? []), ...used].includes('offer');
+}
+
+/** The codes of the frame around every command on a casus. */
+export const everyCasusCode = (declarations: Declarations): readonly string[] =>
+  [
+    ...textsFrom(
+      declarations,
+      { file: DECIDE_CASUS, name: 'decideCasus' },
+      (file) => isBesideRules(file) || /\/(decisions|open-casus)\.ts$/.test(file),
+    ),
+  ].filter((text) => CODES.has(text) && text !== 'casus-exists');
+
+/** Reads in the code what a command can come to. Throws when there is no decision of that name. */
+export function factsOf(declarations: Declarations, room: 'casus' | 'partners', command: string): CommandFacts {
+  const start = { file: `libs/${room}/src/decide/${command}.ts`, name: camelCase(command) };
+  if (!declarations.has(`${start.file}#${start.name}`)) throw new Error(`no decision on ${command} in ${start.file}`);
+  const texts = [...textsFrom(declarations, start, isBesideRules)];
+  const codes = texts.filter((text) => CODES.has(text));
+  return {
+    events: texts.filter((text) => EVENTS.has(text)),
+    codes: [
+      ...codes.filter((one) => one !== 'offer-open' || mindsOffer(declarations, command)),
+      ...(command === 'open-casus' ? ['casus-exists'] : []),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Command, Option } from 'commander';
+import * as v from 'valibot';
+import { VARIABLES } from '#platform/settings';
+import { paths, source } from '#tests/architecture/sources';
+import { code, page, table } from '#tests/docs/markdown';
+
+/** Variables that some other place reads; configuration-page.spec.ts sees that none is left out. */
+export const FURTHER_VARIABLES: Readonly<Record<string, string>> = {
+  PORT: 'As `AANZET_PORT`, and goes before it. Read by `npm start` only.',
+};
+
+/** The environment variables that a source reads by their names. */
+export const variablesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:process\.env|environment)(?:\.|\[')([A-Z][A-Z_]*)/g)].map(([, name]) => String(name));
+
+/** Every environment variable that the product reads by its name. */
+export const variablesRead = (): ReadonlySet<string> =>
+  new Set(
+    paths('apps', 'libs', 'bin')
+      .filter((path) => /\.[jt]s$/.test(path) && !path.endsWith('.spec.ts'))
+      .flatMap((path) => variablesIn(source(path).text)),
+  );
+
+const variables = (): string =>
+  table(
+    ['Variable', 'Meaning', 'Left out', 'Must be'],
+    [
+      ...Object.entries(VARIABLES).map(([name, { schema, about, right }]) => {
+        const usual = v.getDefault(schema);
+        return [code(name), about, usual === undefined ? '' : code(usual), right];
+      }),
+      ...Object.entries(FURTHER_VARIABLES).map(([name, about]) => [code(name), about, '', '']),
+    ],
+  );
+
+function usual({ defaultValue }: Option): string {
+  const value: unknown = defaultValue;
+  return typeof value === 'string' || typeof value === 'number' ? code(String(value)) : '';
+}
+
+/** The options of a command of the command line; the columns that would be empty are left out. */
+export function optionTable({ options }: Command): string {
+  const columns: readonly (readonly [string, (option: Option) => string])[] = [
+    ['Option', ({ flags }) => code(flags)],
+    ['Variable', ({ envVar }) => (envVar === undefined ? '' : code(envVar))],
+    ['Meaning', ({ description }) => description],
+    ['Left out', usual],
+  ];
+  const filled = columns.filter(([, cell]) => options.some((option) => cell(option) !== ''));
+  return table(
+    filled.map(([heading]) => heading),
+    options.map((option) => filled.map(([, cell]) => cell(option))),
+  );
+}
+
+/** docs/reference/configuration.md. */
+export const configurationPage = (start: Command, aanzet: Command): string =>
+  page(
+    'Configuration',
+    'Options go before environment variables, and these before what holds when both are left out. There is no configuration file. What does not fit ends the start with one line on standard error and exit code 1.',
+    '## Environment variables',
+    variables(),
+    '`npm start` and `aanzet` read `AANZET_NOW` as local time too, and write a warning or worse when `AANZET_LOG_LEVEL` is left out. The services of their own (`apps/casus`, `apps/insight`, `apps/projector`) need `DATABASE_URL` and go by the clock of the machine.',
+    '## npm start',
+    'Options stand after `--`: `npm start -- --port 3100`.',
+    optionTable(start),
+    '## aanzet',
+    'These go for every command; what each command takes besides is in [command line](command-line.md).',
+    optionTable(aanzet),
+    '## The home folder',
+    table(
+      ['File', 'Holds'],
+      [
+        [code('home.json'), 'the clock: `{"clock": {"kind": "real"}}`, or `"demo"` with `standsAt`'],
+        [code('postgres/'), 'the embedded PostgreSQL: log and read models; `postgres/server.log` is what it says'],
+        [code('password'), 'the password of the embedded PostgreSQL, made at the first start'],
+        [code('lock'), 'which process holds the home; gone when none does'],
+        [
+          code('run.json'),
+          'port and password of the running database, and how its clock runs; gone when it stands still',
+        ],
+      ],
+    ),
+  );
