@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Whereabouts } from '#apps/cli/src/installation/installation';
+import { databaseOption } from '#apps/cli/src/database-option';
 import { parseNow } from '#apps/cli/src/parse-now';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
 /** How a start is to go. */
 export interface StartOptions extends Whereabouts {
@@ -9,6 +12,7 @@ export interface StartOptions extends Whereabouts {
   readonly fresh?: true;
   readonly realClock?: true;
   readonly demo?: true;
+  readonly logLevel: string;
 }
 
 function parsePort(text: string): number {
@@ -25,7 +29,13 @@ export function startCommand(environment: NodeJS.ProcessEnv): Command {
   return new Command('npm start --')
     .description('Starts all of Aanzet on this machine, the first time with two demo casus.')
     .addOption(new Option('--home <folder>', 'the home folder').env('AANZET_HOME').default('.aanzet'))
-    .addOption(new Option('--database <url>', 'your own PostgreSQL, 15 or newer').env('DATABASE_URL'))
+    .addOption(databaseOption())
+    .addOption(
+      new Option('--log-level <level>', 'how much is logged')
+        .env('AANZET_LOG_LEVEL')
+        .choices(LOG_LEVELS)
+        .default('warn'),
+    )
     .addOption(
       new Option(
         '--now <time>',

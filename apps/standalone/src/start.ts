@@ -34,13 +34,13 @@ export async function start(options: StartOptions, undoing: Undoing, say: Say): 
   await firstStart(installation, options, say);
   const clock = await installation.clock();
 
-  const log = openLog(process.env['AANZET_LOG_LEVEL'] ?? 'warn', destination(2));
+  const log = openLog(options.logLevel, destination(2));
   await catchUp({ store, db });
   const levels = watchLevels({ url, db });
   undoing.add(() => levels.close());
   const modules = [
     CasusModule.register({ store, clock }),
-    InsightModule.register({ db, levels, clock }),
+    InsightModule.register({ db, log: store, levels, clock }),
     ProjectorModule.register({ store, db, log }),
     HealthModule.register({ log: () => store.head(), views: () => reached(db, VIEW_NAMES) }),
   ];

@@ -32,7 +32,7 @@ export function readScriptLine(
   const { at: happened, recorded: typedIn, by, do: name, ...fields } = given;
   const faults: string[] = [];
   const at = readLocalTime(happened);
-  if (at === undefined) faults.push(`at: ${happened === undefined ? 'is missing, it' : ''} must be ${LOCAL_TIME}`);
+  if (at === undefined) faults.push(`at: ${happened === undefined ? 'is missing, it ' : ''}must be ${LOCAL_TIME}`);
   const recorded = typedIn === undefined ? at : readLocalTime(typedIn);
   if (typedIn !== undefined && recorded === undefined) faults.push(`recorded: must be ${LOCAL_TIME}`);
   const actor = readActor(by);

@@ -2,6 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import { homeClock } from '#home/home-clock';
 import { openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
 import { homePaths, type HomePaths } from '#home/home-paths';
+import { Trouble } from '#home/trouble';
 import { readHomeSettings } from '#home/home-settings';
 import { lastRecorded } from '#apps/cli/src/installation/last-recorded';
 import { migrateDatabase } from '#apps/cli/src/installation/migrate-database';
@@ -31,7 +32,9 @@ export interface Installation {
 }
 
 /** A database of one's own: nothing to start and nothing to stop. */
-async function ownDatabase(url: string): Promise<HomeDatabase> {
+async function ownDatabase(url: string, { fresh }: Opening): Promise<HomeDatabase> {
+  if (fresh === true)
+    throw new Trouble('--fresh begins a home anew; to begin anew in a database of your own, empty it yourself');
   await assertReachableDatabase(url);
   return { url, tellClock: () => Promise.resolve(), close: () => Promise.resolve(), abandon: () => undefined };
 }
@@ -39,7 +42,7 @@ async function ownDatabase(url: string): Promise<HomeDatabase> {
 /** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
 export async function openInstallation({ home, database, now }: Whereabouts, opening: Opening): Promise<Installation> {
   const paths = homePaths(home);
-  const opened = database === undefined ? await openHomeDatabase(paths, opening) : await ownDatabase(database);
+  const opened = database === undefined ? await openHomeDatabase(paths, opening) : await ownDatabase(database, opening);
   const { url } = opened;
   try {
     await migrateDatabase(url);

@@ -17,7 +17,7 @@ export class TermBody {
   @Required(reference, 'The rule of the law file', 'AWB-413-8W')
   rule!: string;
 
-  @Required(day, 'Its first day')
+  @Required(day, 'The day from which it counts; its first day is the day after')
   from!: LocalDate;
 }
 
