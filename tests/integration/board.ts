@@ -15,7 +15,7 @@ const inOrder = (a: NextStep, b: NextStep): number => (`${a.casus} ${a.step}` < 
 /** The board as the domain's own function has it, ended steps included. */
 export function toldBoard(told: Iterable<CasusHistory>, at: Instant, knownAt?: Instant): NextStep[] {
   const lines = [...told].flatMap((history) =>
-    standingsAt(history, at, knownAt).map(({ harmDates, line: _line, dueOn: _dueOn, ...standing }) => ({
+    standingsAt(history, at, knownAt).map(({ harmDates, line: _line, dueOn: _dueOn, term: _term, ...standing }) => ({
       casus: history.casus?.reference ?? '',
       ...standing,
       harmSoFar: harmSoFar(harmDates, localDateOf(at)),

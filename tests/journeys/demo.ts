@@ -9,7 +9,14 @@ type Expected = Readonly<Record<string, unknown>>;
 interface Demo {
   readonly casus: string;
   readonly timeline: readonly object[];
-  readonly expect: { readonly asOf: string; readonly steps: Readonly<Record<string, Expected>> };
+  readonly expect: {
+    readonly asOf: string;
+    readonly steps: Readonly<Record<string, Expected>>;
+    readonly terms: Readonly<Record<string, Expected>>;
+    readonly warnsOn: Readonly<Record<string, string>>;
+    /** Working minutes by step and line. */
+    readonly ledger: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
 }
 
 /** The keys of a step that a script may name. */
@@ -18,6 +25,9 @@ const COMPARED = ['owner', 'state', 'onTheMove', 'act', 'since', 'blockedBy', 's
 export const demoFile = (name: string): string => fileURLToPath(new URL(`../../demo/${name}.yaml`, import.meta.url));
 
 export const demo = (name: string): Demo => parse(readFileSync(demoFile(name), 'utf8')) as Demo;
+
+/** What a script expects, as it is written. */
+export const expectOf = (name: string): Demo['expect'] => demo(name).expect;
 
 /** What a script expects of the steps that are not done, in the forms of the API. */
 export function expectedSteps(name: string): Readonly<Record<string, Expected>> {

@@ -27,9 +27,10 @@ const url = 'postgres://nobody@127.0.0.1:1/nothing';
 async function served() {
   const db = openReadDatabase({ url });
   const levels = watchLevels({ url, db });
+  const store = memoryStore(sha256);
   const modules = [
-    CasusModule.register({ store: memoryStore(sha256), clock: systemClock }),
-    InsightModule.register({ db, levels, clock: systemClock }),
+    CasusModule.register({ store, clock: systemClock }),
+    InsightModule.register({ db, log: store, levels, clock: systemClock }),
   ];
   const app = await createApi({ modules, log: openLog('silent') });
   const [json, page, script] = await Promise.all(

@@ -54,7 +54,7 @@ export async function openApi(url: string, clock = journeyClock(), through = (st
   const log = openLog('silent');
   const modules = [
     CasusModule.register({ store: through(store), clock }),
-    InsightModule.register({ db, levels, clock }),
+    InsightModule.register({ db, log: store, levels, clock }),
     HealthModule.register({ log: () => store.head() }),
   ];
   const app = await createApi({ modules, log });

@@ -1,10 +1,13 @@
 import { Command, Option } from 'commander';
+import { addAccountCommands } from '#apps/cli/src/account-commands';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
+import { withMoment } from '#apps/cli/src/commands/moment';
 import { next } from '#apps/cli/src/commands/next';
 import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/commands/term';
 import { showStalls } from '#apps/cli/src/commands/stalls';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
+import { databaseOption } from '#apps/cli/src/database-option';
 import { parseNow } from '#apps/cli/src/parse-now';
 
 const AFTER = `
@@ -21,7 +24,7 @@ export function program(): Command {
         .env('AANZET_HOME')
         .default('.aanzet'),
     )
-    .addOption(new Option('--database <url>', 'your own PostgreSQL, 15 or newer').env('DATABASE_URL'))
+    .addOption(databaseOption())
     .addOption(
       new Option(
         '--now <time>',
@@ -47,15 +50,13 @@ export function program(): Command {
       const { playFiles } = await import('#apps/cli/src/commands/play');
       await playFiles(files, options, command);
     });
-  aanzet
-    .command('next')
+  withMoment(aanzet.command('next'))
     .description('the steps that are not done, and who is on the move')
     .option('--casus <reference>', 'of one casus')
     .option('--partner <partner>', 'that this partner owns or is on the move for')
     .addOption(json())
     .action(next);
-  aanzet
-    .command('timeline')
+  withMoment(aanzet.command('timeline'))
     .description('what happened in a casus')
     .argument('<casus>', 'its reference')
     .addOption(json())
@@ -93,6 +94,7 @@ export function program(): Command {
     .addOption(new Option('--known-at <time>', 'as far as it was recorded by then').argParser(parseNow))
     .addOption(json())
     .action(showStalls);
+  addAccountCommands(aanzet, json);
   aanzet.command('migrate').description('bring the database up to date').action(migrateInstallation);
   return aanzet;
 }

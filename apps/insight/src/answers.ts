@@ -8,6 +8,7 @@ import type { PartnerWorkload } from '#read-models/partner-workload/query';
 import type { PartnerView } from '#read-models/partners/query';
 import type { StallView } from '#read-models/stalls/query';
 import type { TimelineEntry } from '#read-models/timeline/query';
+import { ACCOUNT_ANSWERS } from '#apps/insight/src/account-answers';
 
 const nextStep: NextStep = {
   casus: 'eva',
@@ -137,4 +138,5 @@ export const ANSWERS = {
   'list-partners': listOf(partner),
   'get-partner': partner,
   'get-workload': workload,
+  ...ACCOUNT_ANSWERS,
 } as const;

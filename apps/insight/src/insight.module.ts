@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsController } from '#apps/insight/src/accounts.controller';
 import { BoardController } from '#apps/insight/src/board.controller';
 import { CasusController } from '#apps/insight/src/casus.controller';
 import { ChangesController } from '#apps/insight/src/changes.controller';
@@ -11,7 +12,7 @@ export class InsightModule {
   static register(sources: Sources): DynamicModule {
     return {
       module: InsightModule,
-      controllers: [BoardController, CasusController, StallsController, ChangesController],
+      controllers: [BoardController, CasusController, AccountsController, StallsController, ChangesController],
       providers: [{ provide: SOURCES, useValue: sources }, Reading],
     };
   }

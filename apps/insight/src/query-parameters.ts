@@ -4,10 +4,11 @@ import type { StepState } from '#casus/step-state';
 import type { HandoffState } from '#casus/handoff';
 import { STALL_PATTERNS, type StallPattern } from '#casus/vocabulary';
 import { PARTNER_KINDS, type PartnerKind } from '#partners/partner-kind';
-import { Optional } from '#commands/form/field';
+import { Optional, Required } from '#commands/form/field';
 import { moment, oneOf, partner, reference, text } from '#commands/form/forms';
 import { CASUS_SORTS, type CasusSort } from '#read-models/casus-summary/query';
 import { NEXT_STEPS_SORTS, type NextStepsSort } from '#read-models/next-steps/query';
+import { LANGUAGES, type Language } from '#read-models/why/language';
 import { consistencyToken, limit, someOf } from '#apps/insight/src/query-forms';
 
 export const STEP_STATES: readonly StepState[] = [
@@ -33,6 +34,41 @@ export class MomentParameters {
 
   @Optional(consistencyToken, 'Waits until what the command with this Consistency-Token wrote is shown')
   atLeast?: Position;
+}
+
+/** Between which two moments. */
+export class DiffParameters {
+  @Required(moment, 'What was the case at this moment')
+  from!: Instant;
+
+  @Optional(moment, 'And at this later one; now when left out')
+  to?: Instant;
+
+  @Optional(moment, 'As far as it was recorded by this moment; all that is known when left out')
+  knownAt?: Instant;
+
+  @Optional(consistencyToken, 'Waits until what the command with this Consistency-Token wrote is shown')
+  atLeast?: Position;
+}
+
+/** Of which stretch of time. */
+export class PeriodParameters {
+  @Optional(moment, 'Leaves out what lies before; the beginning when left out')
+  from?: Instant;
+
+  @Optional(moment, 'Until this moment; now when left out')
+  to?: Instant;
+
+  @Optional(moment, 'As far as it was recorded by this moment; all that is known when left out')
+  knownAt?: Instant;
+
+  @Optional(consistencyToken, 'Waits until what the command with this Consistency-Token wrote is shown')
+  atLeast?: Position;
+}
+
+export class WhyParameters extends MomentParameters {
+  @Optional(oneOf(LANGUAGES), 'The language of the text; Dutch when left out')
+  lang?: Language;
 }
 
 export class PageParameters extends MomentParameters {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { EventStore } from '#event-sourcing/event-store';
 import type { Instant } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import type { BodyClass } from '#commands/form/form';
@@ -10,7 +11,10 @@ import type { Clock } from '#platform/clock';
 import { problem, ProblemError, problemOfRefusal } from '#platform/http/problem';
 import type { AsOf } from '#read-models/as-of';
 import { casusSummaries, type CasusSummary } from '#read-models/casus-summary/query';
+import type { LedgerSources } from '#read-models/ledger/query';
+import { beforeCasusFault, futureFault, MOMENT_FAULTS, type MomentFault } from '#read-models/moment-fault';
 import { CursorInvalid, type Page } from '#read-models/page';
+import { partnersKnown, type PartnersKnown } from '#read-models/partners/partners-known';
 import { partners, type PartnerView } from '#read-models/partners/query';
 import type { Levels } from '#read-models/projector/levels';
 import type { ReadDatabase } from '#read-models/read-database';
@@ -19,6 +23,8 @@ import { VIEW_NAMES } from '#read-models/view-name';
 /** What the read side reads from, and when it is. */
 export interface Sources {
   readonly db: ReadDatabase;
+  /** The log: for the calendars of partners, and to explain one casus from its events. */
+  readonly log: Pick<EventStore, 'readAll' | 'readStream'>;
   readonly levels: Levels;
   readonly clock: Clock;
 }
@@ -46,7 +52,11 @@ const PATIENCE_MS = 5000;
 /** What all queries share: parameters that fit, the moment, waiting for one's own writes, what is not there. */
 @Injectable()
 export class Reading {
-  constructor(@Inject(SOURCES) readonly sources: Sources) {}
+  readonly partnersKnown: PartnersKnown;
+
+  constructor(@Inject(SOURCES) readonly sources: Sources) {
+    this.partnersKnown = partnersKnown(sources.log);
+  }
 
   /** Checks parameters, waits until the views show `atLeast`, and looks whether the partners named exist. */
   async parameters<P extends object & Moment>(of: BodyClass<P>, given: unknown): Promise<Plain<P>> {
@@ -57,8 +67,18 @@ export class Reading {
     return parsed.fields;
   }
 
+  /** Where ledgers are read from. */
+  get ledgers(): LedgerSources {
+    return { db: this.sources.db, partners: this.partnersKnown };
+  }
+
+  /** The moment that is asked for; now when none is. Refuses one that lies ahead of now. */
   moment({ asOf, knownAt }: Moment): AsOf {
-    return { at: asOf ?? this.sources.clock.now(), ...(knownAt !== undefined && { knownAt }) };
+    const now = this.sources.clock.now();
+    const moment: AsOf = { at: asOf ?? now, ...(knownAt !== undefined && { knownAt }) };
+    const fault = futureFault(moment, now);
+    if (fault) refuse(fault);
+    return moment;
   }
 
   async list<Row>(query: { limit?: number }, read: (limit: number) => Promise<Page<Row>>): Promise<Listed<Row>> {
@@ -80,7 +100,9 @@ export class Reading {
 
   async casus(casus: string, moment: AsOf): Promise<CasusSummary> {
     const [found] = (await casusSummaries(this.sources.db, { ...moment, casus })).rows;
-    return found ?? missing('casus-unknown', { casus });
+    if (found) return found;
+    const fault = await beforeCasusFault(this.sources.db, casus, moment);
+    return fault ? refuse(fault) : missing('casus-unknown', { casus });
   }
 
   private async reach(position: Position | undefined): Promise<void> {
@@ -91,6 +113,11 @@ export class Reading {
       problem(503, 'not-shown-yet', 'The views have not come that far yet; try again.', { atLeast: position }),
     );
   }
+}
+
+/** Ends a query for a moment that cannot be asked for. */
+export function refuse({ code, details }: MomentFault): never {
+  throw new ProblemError(problem(400, code, MOMENT_FAULTS[code], details));
 }
 
 /** Ends a query about something that is not there, with the id that was given. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { LocalDate } from '#calendar/local-date';
 import { dueOn } from '#casus/clocks/due-on';
+import type { TermStanding } from '#casus/clocks/step-clock';
 import type { Act, Move } from '#casus/move';
 import type { Scene, StepScene } from '#casus/stalls/scene';
 import { hasEnded, suspensionAt } from '#casus/step';
@@ -33,6 +34,8 @@ export interface Standing {
   /** The last day that counts: of a term and a target the earlier, fair to its owner. */
   readonly lastDay: LocalDate | null;
   readonly warnsOn: LocalDate | null;
+  /** Its term by a rule; of a step that has ended as it last counted. */
+  readonly term: TermStanding | null;
   /** The line of the time ledger on which its minutes are booked; null once it has ended. */
   readonly line: string | null;
   readonly harmDates: readonly LocalDate[] | null;
@@ -76,6 +79,7 @@ export function standingOf(whole: Scene, scene: StepScene): Standing {
     startsOn: state === 'scheduled' ? (step.notBefore?.day ?? null) : null,
     lastDay: stepDays?.lastDay ?? null,
     warnsOn: stepDays?.warnsOn ?? null,
+    term: days.get(step.id)?.term ?? null,
     line: lineOf(scene, at),
     harmDates: step.harm?.dates ?? null,
   };

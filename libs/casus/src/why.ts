@@ -46,8 +46,16 @@ export interface Counterfactual {
 /** Why a step is (or was) red: since when, by which stalls, and every stretch of time that led there. */
 export interface Why {
   readonly step: string;
+  /** The last day that counts, and its rule; null of a target. */
   readonly lastDay: LocalDate | null;
+  readonly rule: string | null;
+  /** Past its last day, now or when it was done; else it only stalled. */
+  readonly late: boolean;
   readonly redFrom: Instant;
+  /** Until when it was red: done, no longer stalled, or the moment itself. */
+  readonly redUntil: Instant;
+  /** It still is. */
+  readonly lasts: boolean;
   readonly doneAt: Instant | null;
   readonly stalls: readonly StallInterval[];
   readonly chain: readonly Link[];
@@ -136,15 +144,18 @@ export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step:
   const stalls = stallIntervals([...through.stalls, ...on.stalls, ...on.walk.stalls.values()]).filter(
     ({ root, about }) => about === step || root === step,
   );
-  const lastDay = on.walk.look.days.get(step)?.lastDay ?? null;
+  const { lastDay, rule } = on.walk.look.days.get(step) ?? { lastDay: null, rule: null };
   const life = on.walk.look.casus.steps.get(step)?.life;
   const doneAt = life?.is === 'done' || life?.is === 'cancelled' ? life.at : null;
-  const end = doneAt ?? at;
   const breach = lastDay === null ? undefined : breachOf(lastDay);
-  const isLate = breach !== undefined && breach < end;
-  const redFrom = isLate ? breach : stalls.map(({ since }) => since).sort()[0];
+  const late = breach !== undefined && breach < (doneAt ?? at);
+  const redFrom = late ? breach : stalls.map(({ since }) => since).sort()[0];
   if (redFrom === undefined) return undefined;
+  const ends = stalls.map(({ until }) => until ?? at).sort();
+  const end = late ? (doneAt ?? at) : (ends.at(-1) ?? at);
+  const lasts = doneAt === null && end === at;
   const intervals = [...through.standings, ...on.standings, ...on.walk.standings.values()];
-  const chain = stretchesOf(intervals, step, end).map(linkOf(facts, partners, end, doneAt === null));
-  return { step, lastDay, redFrom, doneAt, stalls, chain, counterfactual: counterfactualOf(chain, end, redFrom) };
+  const chain = stretchesOf(intervals, step, end).map(linkOf(facts, partners, end, lasts));
+  const counterfactual = counterfactualOf(chain, end, redFrom);
+  return { step, lastDay, rule, late, redFrom, redUntil: end, lasts, doneAt, stalls, chain, counterfactual };
 }

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
 import { assertCasus, assertParty } from '#apps/cli/src/commands/known';
+import { momentOf, type MomentOptions } from '#apps/cli/src/commands/moment';
 import type { Installation } from '#apps/cli/src/installation/installation';
 import { board } from '#apps/cli/src/text/board';
 import type { Instant } from '#event-sourcing/instant';
 import { casusSummaries } from '#read-models/casus-summary/query';
 import { nextSteps, type NextStep } from '#read-models/next-steps/query';
-import { catchUp } from '#read-models/projector/catch-up';
 
 /** Which steps are asked. */
-export interface NextOptions {
+export interface NextOptions extends MomentOptions {
   readonly casus?: string;
   readonly partner?: string;
   readonly json?: true;
@@ -28,15 +28,13 @@ export async function boardOf({ db }: Installation, steps: readonly NextStep[], 
 }
 
 /** `aanzet next`: the steps that are not done, and who is on the move. */
-export const next = ({ casus, partner, json }: NextOptions, command: Command): Promise<void> =>
+export const next = ({ casus, partner, json, ...options }: NextOptions, command: Command): Promise<void> =>
   withInstallation(command, async (installation) => {
-    const { store, db } = installation;
+    const { db } = installation;
     if (casus !== undefined) await assertCasus(installation, casus);
     if (partner !== undefined) await assertParty(installation, partner);
-    const clock = await installation.clock();
-    await catchUp({ store, db });
-    const at = clock.now();
-    const { rows } = await nextSteps(db, { at, casus, partner });
+    const moment = await momentOf(installation, options, casus);
+    const { rows } = await nextSteps(db, { ...moment, casus, partner });
     if (json) printJson(rows.map(forScripts));
-    else print(await boardOf(installation, rows, at));
+    else print(await boardOf(installation, rows, moment.at));
   });

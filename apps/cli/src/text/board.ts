@@ -6,7 +6,8 @@ import { alignedTable } from '#apps/cli/src/text/aligned-table';
 import { longMoment, shortDay, shortMoment } from '#apps/cli/src/text/local-text';
 import type { NextStep } from '#read-models/next-steps/query';
 
-const STATES: Readonly<Record<StepState, string>> = {
+/** The states of a step as they are shown. */
+export const STATES: Readonly<Record<StepState, string>> = {
   done: 'gereed',
   cancelled: 'vervallen',
   blocked: 'geblokkeerd',
@@ -16,7 +17,8 @@ const STATES: Readonly<Record<StepState, string>> = {
   open: 'open',
 };
 
-const ACTS: Readonly<Record<Act, string>> = {
+/** The acts of a move as they are shown. */
+export const ACTS: Readonly<Record<Act, string>> = {
   'answer-ask': 'vraag beantwoorden',
   'answer-offer': 'aanbod beantwoorden',
   replan: 'herplannen',

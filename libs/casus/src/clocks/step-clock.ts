@@ -17,8 +17,18 @@ export interface StepClock {
   readonly binding: boolean;
 }
 
+const knownTermDays = new WeakMap<Step, TermDays>();
+
 /** The days of a step's term, as its suspensions and extensions made them; undefined without a term. */
 export function stepTermDays(step: Step): TermDays | undefined {
+  const kept = knownTermDays.get(step);
+  if (kept) return kept;
+  const days = findTermDays(step);
+  if (days) knownTermDays.set(step, days);
+  return days;
+}
+
+function findTermDays(step: Step): TermDays | undefined {
   const rule = step.term && termRule(step.term.rule);
   if (!step.term || !rule) return undefined;
   const suspensions = step.suspensions.map(({ firstDay, until }) => ({ firstDay, lastDay: until ?? null }));
@@ -69,23 +79,50 @@ export function fairLastDay(clock: StepClock, ableSince: Instant | undefined): L
   return grace > clock.bareLastDay ? grace : clock.bareLastDay;
 }
 
+/** How the term of a step by a rule stands. All days null for a rule without a length (onverwijld). */
+export interface TermStanding {
+  readonly rule: string;
+  readonly from: LocalDate;
+  /** The last day by the rule alone. */
+  readonly raw: LocalDate | null;
+  readonly suspendedDays: number;
+  /** The last day that counts, fair to the owner; null while a suspension without a set time lasts. */
+  readonly lastDay: LocalDate | null;
+  readonly warnsOn: LocalDate | null;
+}
+
 /** The last day of a step and when it warns: of a term and a target the earlier. Null without a clock. */
 export interface StepDays {
   readonly lastDay: LocalDate | null;
   readonly warnsOn: LocalDate | null;
   readonly rule: string | null;
+  /** The term by itself; null where the step has none by a rule. */
+  readonly term: TermStanding | null;
+}
+
+function fairDays(clock: StepClock, ableSince: Instant | undefined) {
+  const lastDay = fairLastDay(clock, ableSince);
+  const moved = lastDay !== clock.bareLastDay && !clock.rule?.warnAfter;
+  return { lastDay, warnsOn: moved ? warnDay(clock.first, lastDay, nationalCalendar) : clock.bareWarnsOn };
+}
+
+function termStanding(step: Step, ableSince: Instant | undefined): TermStanding | null {
+  const days = stepTermDays(step);
+  if (!step.term || !days) return null;
+  const { raw, suspendedDays, lastDay, warnsOn } = days;
+  const { rule, from } = step.term;
+  const clock = clocksOf(step).find((one) => one.rule !== null);
+  return { rule, from, raw, suspendedDays, lastDay, warnsOn, ...(clock && fairDays(clock, ableSince)) };
 }
 
 export function stepDays(step: Step, ableSince: Instant | undefined): StepDays {
-  let earliest: StepDays = { lastDay: null, warnsOn: null, rule: null };
+  let earliest: Omit<StepDays, 'term'> = { lastDay: null, warnsOn: null, rule: null };
   for (const clock of clocksOf(step)) {
-    const lastDay = fairLastDay(clock, ableSince);
-    if (earliest.lastDay !== null && earliest.lastDay <= lastDay) continue;
-    const moved = lastDay !== clock.bareLastDay && !clock.rule?.warnAfter;
-    const warnsOn = moved ? warnDay(clock.first, lastDay, nationalCalendar) : clock.bareWarnsOn;
-    earliest = { lastDay, warnsOn, rule: clock.rule?.code ?? null };
+    const days = fairDays(clock, ableSince);
+    if (earliest.lastDay !== null && earliest.lastDay <= days.lastDay) continue;
+    earliest = { ...days, rule: clock.rule?.code ?? null };
   }
-  return earliest;
+  return { ...earliest, term: termStanding(step, ableSince) };
 }
 
 /** When a last day has passed: 00:00 local time of the day after. */

@@ -54,6 +54,7 @@ const columnsOf = (names: { casus: string; reference: string }, standing: Standi
   starts_on: standing.startsOn,
   last_day: standing.lastDay,
   warns_on: standing.warnsOn,
+  term: standing.term,
   line: standing.line,
   harm_dates: standing.harmDates,
 });

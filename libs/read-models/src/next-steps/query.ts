@@ -10,7 +10,7 @@ import type { ReadDatabase } from '#read-models/read-database';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 
 /** A line of the board: where a step stands. `casus` is the reference. */
-export interface NextStep extends Omit<Standing, 'harmDates' | 'line' | 'dueOn'> {
+export interface NextStep extends Omit<Standing, 'harmDates' | 'line' | 'dueOn' | 'term'> {
   readonly casus: string;
   /** The number of `harm.dates` up to and including the local day; null without harm. */
   readonly harmSoFar: number | null;

@@ -1,5 +1,6 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { LocalDate } from '#calendar/local-date';
+import type { TermStanding } from '#casus/clocks/step-clock';
 import type { Act } from '#casus/move';
 import type { StepState } from '#casus/step-state';
 import type { Category } from '#casus/vocabulary';
@@ -27,6 +28,8 @@ export interface NextStepsTable extends IntervalColumns {
   readonly starts_on: LocalDate | null;
   readonly last_day: LocalDate | null;
   readonly warns_on: LocalDate | null;
+  /** Its term by a rule, also once the step has ended. */
+  readonly term: TermStanding | null;
   /** On which line of the time ledger the time is booked; null once it has ended. */
   readonly line: string | null;
   readonly harm_dates: readonly LocalDate[] | null;
@@ -52,6 +55,7 @@ create table read.next_steps_v1 (
   starts_on date,
   last_day date,
   warns_on date,
+  term jsonb,
   line text collate "C",
   harm_dates date[],
   valid_from timestamptz not null,

@@ -1,0 +1,55 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { PartnersOverTime } from '#partners/partners-over-time';
+import type { HandoffView } from '#read-models/handoffs/query';
+import type { OwnedStretch } from '#read-models/ledger/stretches';
+import { NO_TIME, sumOf, timeOf, type Time } from '#read-models/ledger/time-sums';
+
+/** Where the time of an offer went. */
+export interface HandoffTime {
+  readonly handoff: string;
+  readonly step: string;
+  readonly from: string;
+  readonly to: string;
+  /** Nobody had said that it was read. Working minutes of the receiver. */
+  readonly unread: Time;
+  /** Read, and not answered. Working minutes of the receiver. */
+  readonly undecided: Time;
+  /** Declined, withdrawn or expired, and the sender had not found another way. Working minutes of the sender. */
+  readonly lying: Time;
+}
+
+const refusalOf = ({ declinedAt, withdrawnAt, expiredAt }: HandoffView): Instant | null =>
+  declinedAt ?? withdrawnAt ?? expiredAt;
+
+/** The time of each offer up to `at`. `offers` in the order in which they were made; `stretches` of their casus. */
+export function handoffTimes(
+  offers: readonly HandoffView[],
+  stretches: readonly OwnedStretch[],
+  at: Instant,
+  partners: PartnersOverTime,
+): readonly HandoffTime[] {
+  return offers.map((offer, index): HandoffTime => {
+    const { casus, handoff, step, from, to, offeredAt, seenAt, acceptedAt } = offer;
+    const refused = refusalOf(offer);
+    const end = acceptedAt ?? refused ?? at;
+    const read = seenAt === null || seenAt > end ? end : seenAt;
+    const ofReceiver = (start: Instant, until: Instant): Time =>
+      timeOf({ casus, step, owner: from, line: to, act: 'answer-offer', from: start, to: until }, partners);
+    const next = offers.slice(index + 1).find((other) => other.step === step)?.offeredAt ?? at;
+    const lying =
+      refused === null
+        ? []
+        : stretches.filter((one) => {
+            return one.step === step && one.act === 'reroute' && one.from >= refused && one.from < next;
+          });
+    return {
+      handoff,
+      step,
+      from,
+      to,
+      unread: ofReceiver(offeredAt, read),
+      undecided: ofReceiver(read, end),
+      lying: lying.length === 0 ? NO_TIME : sumOf(lying, partners),
+    };
+  });
+}
