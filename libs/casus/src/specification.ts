@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#event-sourcing/event';
+import type { Actor, RecordedEvent } from '#event-sourcing/event';
 import { later, plusMs, type Instant } from '#event-sourcing/instant';
 import { positionOf } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
@@ -64,7 +64,7 @@ function inFull(brief: Brief, history: CasusHistory): Command {
 /** A decided event as the log keeps it: its data as JSON, with who and when. */
 export function recordedEvent(
   event: { type: string; schemaVersion: number; data: unknown },
-  { revision, occurredAt, recordedAt, partner }: { revision: number; partner: string } & Times,
+  { revision, occurredAt, recordedAt, ...actor }: { revision: number } & Actor & Times,
 ): RecordedEvent {
   return {
     ...event,
@@ -78,7 +78,7 @@ export function recordedEvent(
       commandId: 'command',
       correlationId: 'command',
       causationId: 'command',
-      actor: { partner },
+      actor,
       occurredAt,
       recordedAt,
     },
@@ -90,8 +90,11 @@ interface Times {
   readonly recordedAt: Instant;
 }
 
-const factOf = (event: DecidedEvent, command: Command, { facts }: CasusHistory): Fact =>
-  readFact(recordedEvent(event, { ...command, partner: command.actor.partner, revision: facts.length }));
+function factOf(event: DecidedEvent, command: Command, { facts }: CasusHistory): Fact {
+  const { actor, occurredAt, recordedAt } = command;
+  const by = { partner: actor.partner, ...(event.onBehalfOf !== undefined && { onBehalfOf: event.onBehalfOf }) };
+  return readFact(recordedEvent(event, { ...by, occurredAt, recordedAt, revision: facts.length }));
+}
 
 /** The history after one more command, which must be accepted. Every event goes through its schema. */
 function after(history: CasusHistory, brief: Brief): CasusHistory {

@@ -79,6 +79,8 @@ export interface Step {
   readonly rhythm: number;
   readonly harm?: { readonly what: string; readonly dates: readonly LocalDate[] } | undefined;
   readonly life: StepLife;
+  /** When it was last opened again after it was done. */
+  readonly reopenedAt?: Instant | undefined;
   readonly waiting?: Waiting | undefined;
   /** The last offer, while nothing has happened since that makes its end irrelevant. */
   readonly lastOffer?: string | undefined;

@@ -134,5 +134,6 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
       acquired: { by: 'reassignment', at: fact.occurredAt },
       rerouting: false,
     }),
-  StepReopened: (casus, fact) => changeStep(casus, fact.data.step, fact, () => ({ life: { is: 'active' } })),
+  StepReopened: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, () => ({ life: { is: 'active' }, reopenedAt: fact.occurredAt })),
 };

@@ -32,6 +32,8 @@ function bouncesOf(casus: Casus, step: Step, at: Instant): Bounce[] {
       bounces.push({ at: acquired.at, is: acquired.by === 'handoff' ? 'accepted' : 'settled' });
     }
   }
+  // Its end settled it; what follows a reopening is new.
+  if (step.reopenedAt !== undefined) bounces.push({ at: step.reopenedAt, is: 'settled' });
   return bounces.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
