@@ -99,7 +99,7 @@ describe('a basis that lapsed', () => {
     [
       'H1',
       'of the receiver of an offer that expires',
-      [E1(), { ...offer, expiresOn: '2026-09-17' } as Brief, withdraw('welzijn')],
+      [E1(), { ...offer, expiresOn: '2026-09-17' }, withdraw('welzijn')],
       ['2026-09-16T10:00..2026-09-18T00:00 sociaal-team'],
     ],
     ['A1', 'of the partner asked', [E1(), ask, withdraw('corporatie')], [FROM]],

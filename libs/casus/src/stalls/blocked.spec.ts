@@ -115,7 +115,7 @@ describe('a blocked step past its target', () => {
       [
         on('2026-09-15T10:00', offer),
         on('2026-09-15T11:00', { do: 'decline-handoff', by: 'welzijn', handoff: 'H1', reason: 'at-capacity' }),
-        on('2026-09-15T12:00', { ...offer, handoff: 'H2' } as Brief),
+        on('2026-09-15T12:00', { ...offer, handoff: 'H2' }),
         on('2026-09-15T13:00', { do: 'decline-handoff', by: 'welzijn', handoff: 'H2', reason: 'at-capacity' }),
         on('2026-09-15T14:00', { do: 'start-step', by: 'corporatie', step: 'E0' }),
       ],

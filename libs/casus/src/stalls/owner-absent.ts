@@ -1,7 +1,7 @@
 import { startOfDay } from '#calendar/local-date';
-import { countWorkingDays } from '#calendar/working-days';
+import { countWorkingDays, nationalCalendar } from '#calendar/working-days';
 import { later } from '#event-sourcing/instant';
-import { absenceOf, calendarOf } from '#partners/partner';
+import { absenceOf } from '#partners/partner';
 import { activeSteps, type Pattern } from '#casus/stalls/scene';
 
 const MORE_THAN = 3;
@@ -13,10 +13,9 @@ export const ownerAbsent: Pattern = (scene) =>
     if (claimedBy === undefined || claimedAt === undefined || move?.step !== step.id || move.party !== step.owner) {
       return [];
     }
-    const partner = scene.partnersAt(scene.at).get(step.owner);
-    const absence = absenceOf(partner, claimedBy, scene.at);
+    const absence = absenceOf(scene.partnersAt(scene.at).get(step.owner), claimedBy, scene.at);
     if (!absence || absence.substitute !== undefined) return [];
-    if (countWorkingDays(absence.from, absence.until, calendarOf(partner)) <= MORE_THAN) return [];
+    if (countWorkingDays(absence.from, absence.until, nationalCalendar) <= MORE_THAN) return [];
     const from = later(startOfDay(absence.from), claimedAt);
     return [{ pattern: 'OWNER_ABSENT', about: step.id, root: step.id, onTheMove: step.owner, from }];
   });

@@ -1,8 +1,9 @@
 import { localTimeToInstant } from '#calendar/local-date';
 import { plusMs, type Instant } from '#event-sourcing/instant';
-import { partnerEvent, type PartnerDataOf, type PartnerEventType } from '#partners/partner-events';
+import { partnerEvent, type PartnerDataOf, type PartnerEvent, type PartnerEventType } from '#partners/partner-events';
 import { factOf } from '#partners/partner-specification';
 import { NO_PARTNERS, partnersOverTime, type PartnersOverTime } from '#partners/partners-over-time';
+import type { CasusHistory } from '#casus/history';
 import { at, casusAfter, step, type Brief } from '#casus/specification';
 import { stallsAt } from '#casus/standings';
 import type { StallPattern } from '#casus/vocabulary';
@@ -38,21 +39,35 @@ export const offered = (more: Partial<Brief<'offer-handoff'>> = {}): Brief => ({
 /** When nothing happens any more in a specification, and nothing will. */
 export const LATER = '2027-06-01T09:00';
 
-/** Partners of which these facts are known: name, event, and since when (by default since before every casus). */
-export function partnersWith(
-  ...known: readonly {
-    [T in PartnerEventType]: readonly [partner: string, type: T, data: PartnerDataOf<T>, time?: string];
-  }[PartnerEventType][]
-): PartnersOverTime {
-  const early = '2026-08-01T09:00';
-  const partners = new Set(known.map(([partner]) => partner));
-  const registered = [...partners].map((partner) =>
-    factOf(partnerEvent('PartnerRegistered', { kind: 'other', name: partner }), { partner, occurredAt: at(early) }),
+/** What is known of a partner, since a time. */
+export interface Known {
+  readonly partner: string;
+  readonly event: PartnerEvent;
+  readonly time: string;
+}
+
+const EARLY = '2026-08-01T09:00';
+
+/** An event of a partner; by default from before every casus. */
+export const known = <T extends PartnerEventType>(
+  partner: string,
+  type: T,
+  data: PartnerDataOf<T>,
+  time: string = EARLY,
+): Known =>
+  // The event of a type that is not known yet is one of all types; the compiler cannot follow that.
+  ({ partner, event: partnerEvent(type, data) as PartnerEvent, time });
+
+/** The partners of which these things are known. */
+export function partnersWith(...all: readonly Known[]): PartnersOverTime {
+  const registered = [...new Set(all.map(({ partner }) => partner))].map((partner) =>
+    known(partner, 'PartnerRegistered', { kind: 'other', name: partner }),
   );
-  const facts = known.map(([partner, type, data, time = early]) =>
-    factOf(partnerEvent(type, data), { partner, occurredAt: at(time), recordedAt: at(time) }),
+  return partnersOverTime(
+    [...registered, ...all].map(({ partner, event, time }) =>
+      factOf(event, { partner, occurredAt: at(time), recordedAt: at(time) }),
+    ),
   );
-  return partnersOverTime([...registered, ...facts]);
 }
 
 /** What to look for: the stalls of a pattern, about one thing if it is named, seen at a time. */
@@ -63,14 +78,15 @@ export interface Sought {
   readonly partners?: PartnersOverTime;
 }
 
-/** The stalls after these commands, as `since..until party`, with the step at the root when that is another. */
-export function stallsIn(given: readonly Brief[], { pattern, about, seen = LATER, partners }: Sought): string[] {
-  return stallsAt(casusAfter(...given), at(seen), undefined, partners ?? NO_PARTNERS)
+/** The stalls of a history, as `since..until party`, of BLOCKED with the step at its root. */
+export function stallsOf(history: CasusHistory, { pattern, about, seen = LATER, partners }: Sought): string[] {
+  return stallsAt(history, at(seen), undefined, partners ?? NO_PARTNERS)
     .filter((stall) => stall.pattern === pattern && (about === undefined || stall.about === about))
-    .map(({ since, until, onTheMove, root, about: thing }) => {
+    .map(({ since, until, onTheMove, root }) => {
       const span = `${local(since)}..${until === null ? '' : local(until)} ${onTheMove ?? 'nobody'}`;
-      return pattern === 'BLOCKED' || (root !== null && root !== thing && about === undefined)
-        ? `${span} root ${root ?? ''}`
-        : span;
+      return pattern === 'BLOCKED' ? `${span} root ${root ?? ''}` : span;
     });
 }
+
+/** The stalls after these commands in a casus with everyone at the table. */
+export const stallsIn = (given: readonly Brief[], sought: Sought): string[] => stallsOf(casusAfter(...given), sought);

@@ -1,7 +1,7 @@
 import { localDate } from '#calendar/local-date';
 import { plusMs } from '#event-sourcing/instant';
 import { at, casusAfter, step, type Brief } from '#casus/specification';
-import { E1, offered, on, partnersWith, stallsIn } from '#casus/stalls/stall-specification';
+import { E1, known, offered, on, partnersWith, stallsIn, type Known } from '#casus/stalls/stall-specification';
 import { stallsAt } from '#casus/standings';
 
 const owner = { by: 'gemeente-wmo', step: 'E1' };
@@ -114,7 +114,7 @@ describe('an ask past its norm', () => {
     ],
     [
       'with an answerBy',
-      [on('2026-09-15T10:00', { ...askStep, answerBy: '2026-10-01' } as Brief)],
+      [on('2026-09-15T10:00', { ...askStep, answerBy: '2026-10-01' })],
       ['2026-10-02T00:00.. corporatie'],
     ],
   ])('%s', (_what, given, expected) => {
@@ -169,27 +169,27 @@ describe('a takeover request and a reported completion past their norm', () => {
 });
 
 describe('the norm of a partner', () => {
-  const norm = (workingDays: number, counterPartner?: string) =>
-    ['welzijn', 'PartnerNormSet', { of: 'offer', workingDays, counterPartner }] as const;
-  const closed = (...days: string[]) =>
-    ['welzijn', 'PartnerClosingDaysSet', { days: days.map((day) => localDate(day)) }] as const;
+  const norm = (workingDays: number, counterPartner?: string, time?: string) =>
+    known('welzijn', 'PartnerNormSet', { of: 'offer', workingDays, counterPartner }, time);
+  const closed = (days: readonly string[], time?: string) =>
+    known('welzijn', 'PartnerClosingDaysSet', { days: days.map((day) => localDate(day)) }, time);
 
-  it.each<[string, Parameters<typeof partnersWith>, string]>([
+  it.each<[string, Known[], string]>([
     ['its own', [norm(1)], '2026-09-17'],
     ['for the one that offers', [norm(1), norm(5, 'gemeente-wmo')], '2026-09-23'],
     ['for another that offers', [norm(1), norm(5, 'corporatie')], '2026-09-17'],
-    ['of another kind', [['welzijn', 'PartnerNormSet', { of: 'ask', workingDays: 1 }]], '2026-09-19'],
-    ['of the sender', [['gemeente-wmo', 'PartnerNormSet', { of: 'offer', workingDays: 1 }]], '2026-09-19'],
-    ['set too late', [[...norm(1), '2026-09-15T10:01']], '2026-09-19'],
-    ['over its closing days', [closed('2026-09-16', '2026-09-18')], '2026-09-23'],
-    ['over closing days set too late', [[...closed('2026-09-16'), '2026-09-15T10:01']], '2026-09-19'],
+    ['of another kind', [known('welzijn', 'PartnerNormSet', { of: 'ask', workingDays: 1 })], '2026-09-19'],
+    ['of the sender', [known('gemeente-wmo', 'PartnerNormSet', { of: 'offer', workingDays: 1 })], '2026-09-19'],
+    ['set too late', [norm(1, undefined, '2026-09-15T10:01')], '2026-09-19'],
+    ['over its closing days', [closed(['2026-09-16', '2026-09-18'])], '2026-09-23'],
+    ['over closing days set too late', [closed(['2026-09-16'], '2026-09-15T10:01')], '2026-09-19'],
     [
       'not over closing days of the sender',
-      [['gemeente-wmo', 'PartnerClosingDaysSet', { days: [localDate('2026-09-16')] }]],
+      [known('gemeente-wmo', 'PartnerClosingDaysSet', { days: [localDate('2026-09-16')] })],
       '2026-09-19',
     ],
-  ])('%s', (_what, known, since) => {
-    const partners = partnersWith(...known);
+  ])('%s', (_what, all, since) => {
+    const partners = partnersWith(...all);
     const found = stallsIn([E1(), offered()], { pattern: 'UNANSWERED', about: 'H1', partners });
     expect(found).toEqual([`${since}T00:00.. welzijn`]);
   });
