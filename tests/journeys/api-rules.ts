@@ -75,8 +75,13 @@ const designRules = {
   ),
   'days-as-dates': rule(
     'a day is a date',
-    `$..properties[?(@property.match(/^(on|until|target|notBefore|answerBy|expiresOn|due|validUntil|lastDay|firstDay|startsOn|warnsOn)$/) && @ && @.type=='string')]`,
+    `$..properties[?(@property.match(/^(on|target|notBefore|answerBy|expiresOn|due|validUntil|lastDay|firstDay|startsOn|warnsOn)$/) && @ && @.type=='string')]`,
     meets({ properties: { format: { const: 'date' } }, required: ['format'] }),
+  ),
+  'until-a-day-or-an-instant': rule(
+    'an end is a date or an instant',
+    `$..properties[?(@property=='until' && @ && @.type=='string')]`,
+    meets({ properties: { format: { enum: ['date', 'date-time'] } }, required: ['format'] }),
   ),
   'unknown-fields-refused': rule(
     'a body takes no unknown fields',

@@ -67,6 +67,8 @@ const SPOILT: Readonly<Record<string, (document: Document) => void>> = {
   'instants-with-zone': ({ components }) =>
     (components.schemas['X'] = { properties: { openedAt: { type: 'string' } } }),
   'days-as-dates': ({ components }) => (components.schemas['X'] = { properties: { expiresOn: { type: 'string' } } }),
+  'until-a-day-or-an-instant': ({ components }) =>
+    (components.schemas['X'] = { properties: { until: { type: 'string' } } }),
   'unknown-fields-refused': ({ components }) => delete components.schemas['PlanStepBody']?.['additionalProperties'],
   'examples-in-bodies': ({ components }) =>
     (components.schemas['PlanStepBody'] = { additionalProperties: false, properties: { title: { type: 'string' } } }),

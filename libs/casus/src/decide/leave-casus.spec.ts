@@ -63,15 +63,6 @@ describe('leave-casus', () => {
       .thenAccepted();
   });
 
-  it('lets its requests for a takeover lapse', () => {
-    const history = casusAfter(
-      step('E5', 'sociaal-team'),
-      { do: 'request-takeover', by: 'welzijn', step: 'E5', takeover: 'T1' },
-      { do: 'leave-casus', ...leave },
-    );
-    expect(stateOf(history).takeovers.get('T1')?.life).toBe('lapsed');
-  });
-
   it('happens once', () => {
     spec('leave-casus')
       .given({ do: 'leave-casus', ...leave })

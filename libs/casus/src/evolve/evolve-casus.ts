@@ -1,7 +1,7 @@
 import { endOfValidity, type Basis } from '#casus/basis';
 import type { Casus, Resident } from '#casus/casus';
 import type { casusEvents } from '#casus/events/casus-events';
-import { known, withEach, withEntry, type Evolve } from '#casus/evolve/change';
+import { known, withEntry, type Evolve } from '#casus/evolve/change';
 import type { Fact } from '#casus/fact';
 
 const residentOf = ({ ref, id, role }: Omit<Resident, 'ended'>): Resident => ({ ref, id, role, ended: false });
@@ -66,14 +66,7 @@ export const EVOLVE_CASUS: { [T in Exclude<keyof typeof casusEvents, 'CasusOpene
       data.partner,
       ({ category, person }) => data.categories.includes(category) && data.persons.includes(person),
     ),
-  PartnerLeft: (casus, { data }) => ({
-    ...withoutGrants(casus, data.partner, () => true),
-    takeovers: withEach(
-      casus.takeovers,
-      ({ by, life }) => by === data.partner && life === 'open',
-      (takeover) => ({ ...takeover, life: 'lapsed' }),
-    ),
-  }),
+  PartnerLeft: (casus, { data }) => withoutGrants(casus, data.partner, () => true),
   DecisionRecorded: (casus, { data, revision, occurredAt }) => ({
     ...casus,
     decisions: [
