@@ -8,6 +8,7 @@ import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/co
 import { showStalls } from '#apps/cli/src/commands/stalls';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
 import { databaseOption } from '#apps/cli/src/database-option';
+import { verify } from '#apps/cli/src/commands/verify';
 import { parseNow } from '#apps/cli/src/parse-now';
 
 const AFTER = `
@@ -86,15 +87,17 @@ export function program(): Command {
     )
     .addOption(json())
     .action(showTerm);
-  aanzet
-    .command('stalls')
+  withMoment(aanzet.command('stalls'))
     .description('where it stalls and has stalled: since when, who was on the move, and why')
     .option('--casus <reference>', 'of one casus')
-    .addOption(new Option('--as-of <time>', 'those that had begun by then; now when left out').argParser(parseNow))
-    .addOption(new Option('--known-at <time>', 'as far as it was recorded by then').argParser(parseNow))
     .addOption(json())
     .action(showStalls);
   addAccountCommands(aanzet, json);
+  aanzet
+    .command('verify')
+    .description('whether the hash chain of the whole log holds')
+    .addOption(json())
+    .action(verify);
   aanzet.command('migrate').description('bring the database up to date').action(migrateInstallation);
   return aanzet;
 }
