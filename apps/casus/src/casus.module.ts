@@ -2,7 +2,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { CommandName } from '#casus/commands';
-import { foldedStates } from '#commands/folded-states';
 import { partnerBook } from '#commands/partner-book';
 import { CASUS_TABLE } from '#commands/table/casus-table';
 import type { CommandLine } from '#commands/table/command-line';
@@ -20,6 +19,7 @@ import {
   type Deps,
 } from '#apps/casus/src/carry-out-command';
 import { CLOCK, commandController, IDENTITY } from '#apps/casus/src/command-controller';
+import { LRUCache } from 'lru-cache';
 
 export interface CasusOptions {
   readonly store: EventStore;
@@ -47,8 +47,8 @@ export class CasusModule {
       partners: partnerBook(store),
       newId,
       sha256,
-      casusStates: foldedStates(CASUS_KEPT),
-      partnerStates: foldedStates(PARTNERS_KEPT),
+      casusStates: new LRUCache({ max: CASUS_KEPT }),
+      partnerStates: new LRUCache({ max: PARTNERS_KEPT }),
     };
     return {
       module: CasusModule,

@@ -4,10 +4,13 @@ import { BEGINNING } from '#event-sourcing/position';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 import type { CommandName } from '#casus/commands';
-import { foldedStates } from '#commands/folded-states';
 import { handleCasusCommand } from '#commands/handle-casus-command';
 import { handlePartnerCommand } from '#commands/handle-partner-command';
 import { partnerBook } from '#commands/partner-book';
+import type { FoldedStream } from '#event-sourcing/execute';
+import type { StreamName } from '#event-sourcing/stream-name';
+import type { CasusHistory } from '#casus/history';
+import { LRUCache } from 'lru-cache';
 
 const now = instant('2026-11-20T11:00:00Z');
 const eva = { ref: 'eva', role: 'resident', givenName: 'Eva', familyName: 'Voorbeeld', birthYear: 2006 };
@@ -15,7 +18,13 @@ const opening = { reference: 'eva', title: 'Jongere zonder adres', goal: 'Een pl
 
 async function town() {
   const store = memoryStore(sha256);
-  const deps = { store, partners: partnerBook(store), newId: randomUUID, sha256, casusStates: foldedStates<never>(10) };
+  const deps = {
+    store,
+    partners: partnerBook(store),
+    newId: randomUUID,
+    sha256,
+    casusStates: new LRUCache<StreamName, FoldedStream<CasusHistory>>({ max: 10 }),
+  };
   const register = (partner: string, kind: string, by = 'sociaal-team') =>
     handlePartnerCommand(deps, {
       do: 'register-partner',

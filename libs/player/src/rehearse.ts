@@ -3,7 +3,6 @@ import type { Sha256 } from '#event-sourcing/hash-chain';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
 import { casusStream } from '#commands/casus-id';
 import type { Handled } from '#commands/command-order';
-import { foldedStates } from '#commands/folded-states';
 import { handleCasusCommand, type CasusCommandDeps } from '#commands/handle-casus-command';
 import { handlePartnerCommand, type PartnerCommandDeps } from '#commands/handle-partner-command';
 import { partnerBook } from '#commands/partner-book';
@@ -12,6 +11,7 @@ import { faultOf } from '#player/fault-of';
 import { registerPartners } from '#player/register-partners';
 import { rehearsalStore } from '#player/rehearsal-store';
 import type { BadLine, Script, ScriptLine } from '#player/script';
+import { LRUCache } from 'lru-cache';
 
 /** What a rehearsal needs: the log, which is only read, an empty log in memory, and how ids and digests are made. */
 export interface Stage {
@@ -60,8 +60,8 @@ export async function rehearse(
     partners: partnerBook(rehearsal),
     newId,
     sha256,
-    casusStates: foldedStates(STATES_KEPT),
-    partnerStates: foldedStates(STATES_KEPT),
+    casusStates: new LRUCache({ max: STATES_KEPT }),
+    partnerStates: new LRUCache({ max: STATES_KEPT }),
   };
   const bad = await registerPartners(deps, scripts);
   const newLines = new Map<Script, number>();

@@ -5,7 +5,7 @@ import { readFact, type Fact } from '#casus/fact';
 import { inOrderOfHappening } from '#casus/history';
 import { allOf, type Course, type Interval } from '#read-models/intervals/course';
 import type { Contexts, ReadStream } from '#read-models/projector/view';
-import { recentlyUsed } from '#read-models/recently-used';
+import { LRUCache } from 'lru-cache';
 
 /** What an event makes of the intervals of its casus: those that it may touch, before it was known and after. */
 export interface Revision<Value> {
@@ -43,7 +43,7 @@ export function revisions<Walk, Value>(
   read: ReadStream,
   most = MOST_CASUS,
 ): Contexts<Revision<Value>> {
-  const kept = recentlyUsed<StreamName, Followed<Walk, Value>>(most);
+  const kept = new LRUCache<StreamName, Followed<Walk, Value>>({ max: most });
 
   const factsBefore = async ({ stream, revision }: RecordedEvent): Promise<Fact[]> =>
     revision === 0 ? [] : (await read(stream, { limit: revision })).map(readFact).sort(inOrderOfHappening);

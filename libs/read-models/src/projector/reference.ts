@@ -2,7 +2,7 @@ import type { RecordedEvent } from '#event-sourcing/event';
 import type { StreamName } from '#event-sourcing/stream-name';
 import { readFact } from '#casus/fact';
 import type { ReadStream } from '#read-models/projector/view';
-import { recentlyUsed } from '#read-models/recently-used';
+import { LRUCache } from 'lru-cache';
 
 /** How the casus of an event is called. */
 export interface Named {
@@ -13,7 +13,7 @@ const MOST = 50_000;
 
 /** Looks the reference of a casus up in its opening. Rejects on a stream that does not begin with one. */
 export function references(read: ReadStream): (event: RecordedEvent) => Promise<Named> {
-  const known = recentlyUsed<StreamName, Named>(MOST);
+  const known = new LRUCache<StreamName, Named>({ max: MOST });
   return async (event) => {
     const kept = known.get(event.stream);
     if (kept) return kept;
