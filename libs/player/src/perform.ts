@@ -1,31 +1,38 @@
-import type { AppendOutcome, AppendRequest, EventStore } from '#event-sourcing/event-store';
+import type { AppendRequest, EventStore } from '#event-sourcing/event-store';
+import { BEGINNING } from '#event-sourcing/position';
 import { categoryOf } from '#event-sourcing/stream-name';
-import { PARTNER_CATEGORY } from '#partners/partner-fact';
+import { partnerBook } from '#commands/partner-book';
+import { PARTNER_CATEGORY, readPartnerFact } from '#partners/partner-fact';
 
-/** How writing went. `overtaken`: somebody else wrote to one of the streams meanwhile; what came before stands. */
+/** How writing went. `overtaken`: somebody else wrote to that stream meanwhile; what came before stands, nothing after. */
 export type Performed = { readonly done: true } | { readonly done: false; readonly overtaken: string };
 
-const BATCH = 200;
+const TOLD_EVERY = 200;
 
-/** Somebody else may have registered the same partner meanwhile. */
-const isRegistration = ({ stream, expected }: AppendRequest): boolean =>
-  expected === 'no-stream' && categoryOf(stream) === PARTNER_CATEGORY;
+/** Whether this registers a partner that somebody else registered meanwhile, of the same kind: that is as good. */
+async function registeredAlike(store: EventStore, { stream, expected, events }: AppendRequest): Promise<boolean> {
+  const [registration] = events;
+  if (!registration || expected !== 'no-stream' || categoryOf(stream) !== PARTNER_CATEGORY) return false;
+  const fact = readPartnerFact({ ...registration, stream, revision: 0, position: BEGINNING, hash: '' });
+  if (fact.type !== 'PartnerRegistered') return false;
+  return (await partnerBook(store).find(fact.partner))?.kind === fact.data.kind;
+}
 
-const stands = (outcome: AppendOutcome | undefined): boolean =>
-  outcome?.outcome === 'appended' || outcome?.outcome === 'repeated';
-
-/** Writes what was rehearsed, in order. Playing again goes on where this was broken off. */
+/**
+ * Writes what was rehearsed, in order and one by one: what was decided on top of a line that is refused must not be
+ * taken. Playing again rehearses anew and goes on where this was broken off.
+ */
 export async function perform(
   store: EventStore,
   appends: readonly AppendRequest[],
   progress: (written: number) => void,
 ): Promise<Performed> {
-  for (let from = 0; from < appends.length; from += BATCH) {
-    const batch = appends.slice(from, from + BATCH);
-    const outcomes = await store.append(batch);
-    const overtaken = batch.find((request, index) => !stands(outcomes[index]) && !isRegistration(request));
-    if (overtaken) return { done: false, overtaken: overtaken.stream };
-    progress(from + batch.length);
+  for (const [index, request] of appends.entries()) {
+    const [given] = await store.append([request]);
+    const stands = given?.outcome === 'appended' || given?.outcome === 'repeated';
+    if (!stands && !(await registeredAlike(store, request))) return { done: false, overtaken: request.stream };
+    const written = index + 1;
+    if (written % TOLD_EVERY === 0 || written === appends.length) progress(written);
   }
   return { done: true };
 }

@@ -32,7 +32,7 @@ export async function playScripts(
   if (played.result === 'bad-lines') return played;
   if (!played.written.done) {
     throw new Trouble(
-      `somebody else wrote to ${played.written.overtaken} meanwhile: play again, what was written counts`,
+      `somebody else wrote to ${played.written.overtaken} meanwhile: play again, the lines up to there are written and count`,
     );
   }
   const settings = await readHomeSettings(paths);
