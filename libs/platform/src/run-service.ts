@@ -21,10 +21,14 @@ const ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the database does not answer: start it or put DATABASE_URL right',
 };
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+
+/** What may be said of any error: its text may quote data. */
+const kindOf = (error: unknown): string => `${error instanceof Error ? error.name : 'unknown'}, ${codeOf(error)}`;
+
 function adviceOn(error: unknown): string {
   if (error instanceof WrongSettings) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return ADVICE[code] ?? `it could not start (${error instanceof Error ? error.name : 'unknown'}, ${code})`;
+  return ADVICE[codeOf(error)] ?? `it could not start (${kindOf(error)})`;
 }
 
 /**
@@ -41,7 +45,10 @@ export async function runService(start: (given: ServiceStart) => Promise<() => P
     let stopping: Promise<void> | undefined;
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.on(signal, () => {
-        stopping ??= stop();
+        stopping ??= stop().catch((error: unknown) => {
+          process.stderr.write(`aanzet: it could not stop in order (${kindOf(error)})\n`);
+          process.exit(1);
+        });
       });
     }
   } catch (error) {
