@@ -44,9 +44,14 @@ const DATABASE = 'aanzet';
 const TRIES = 600;
 const BETWEEN_MS = 100;
 
-async function passwordOf({ password }: HomePaths): Promise<string> {
-  const kept = await readText(password);
+async function passwordOf({ password, data }: HomePaths): Promise<string> {
+  const kept = (await readText(password))?.trim();
   if (kept) return kept;
+  if ((await readText(`${data}/PG_VERSION`)) !== undefined) {
+    throw new Trouble(
+      `the password of the database, ${password}, is ${kept === undefined ? 'missing' : 'empty'}: put it back from a backup, or begin anew by removing ${data}`,
+    );
+  }
   const made = randomBytes(24).toString('hex');
   await writeText(password, made);
   return made;

@@ -14,7 +14,8 @@ export async function readText(path: string): Promise<string | undefined> {
 /** Writes a file whole or not at all, for its owner's eyes only. */
 export async function writeText(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, text, { mode: 0o600 });
+  // A name must not outlive a power cut without what it names.
+  await writeFile(draft, text, { mode: 0o600, flush: true });
   await rename(draft, path);
 }
 
