@@ -17,11 +17,19 @@ describe('record-decision', () => {
       .then('DecisionRecorded', { ...decision, step: 'E1' });
   });
 
-  it('is not for a partner outside the casus', () => {
+  it('is recorded by the partner that decided, though it takes no part in the casus', () => {
+    const own = { ...decision, decidedBy: 'school' };
     spec('record-decision')
       .given()
-      .when({ by: 'school', ...decision, decidedBy: 'school' })
-      .thenRejected('not-taking-part', { partner: 'school' });
+      .when({ by: 'school', ...own })
+      .then('DecisionRecorded', own);
+  });
+
+  it('is not for a partner that did not decide', () => {
+    spec('record-decision')
+      .given()
+      .when({ by: 'welzijn', ...decision })
+      .thenRejected('not-the-decider', { decidedBy: 'gemeente-wonen' });
   });
 
   it('is about a step of this casus', () => {

@@ -165,6 +165,11 @@ const ROWS: readonly Row[] = [
     [DIRECTOR, OTHER],
     'not-the-decider',
   ],
+  [
+    { do: 'record-decision', product: 'urgentie', decidedBy: OUTSIDER, outcome: 'granted', ground: 'g' },
+    [DIRECTOR, OUTSIDER],
+    'not-the-decider',
+  ],
   [promised, [OWNER], 'not-the-promiser'],
   [{ ...promised, toldBy }, [DIRECTOR, OTHER], 'not-the-promiser'],
   [{ do: 'keep-promise', promise: 'P1' }, [OWNER], 'not-the-promiser', [promised]],
