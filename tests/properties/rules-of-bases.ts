@@ -42,18 +42,23 @@ function holds(facts: readonly Fact[], basis: Fact<'BasisRecorded'>, at: string)
   );
 }
 
+/** Whether a partner may know something at an instant, by the facts of a view up to it; the director's partner always may. */
+export function mayKnow(facts: readonly Fact[], partner: string, at: string): boolean {
+  const head = lastOf(facts, 'CasusOpened', 'DirectorAppointed');
+  const director = head?.type === 'CasusOpened' ? head.data.director.partner : head?.data.partner;
+  return (
+    partner === director ||
+    facts.some((one) => isOf(one, 'BasisRecorded') && one.data.partner === partner && holds(facts, one, at))
+  );
+}
+
 /** Nobody is drawn in without a basis that is valid when it happens, or a recorded override; the director needs none. */
 export function checkBasis(recorded: readonly Fact[], fact: Fact): void {
   const partner = drawnIn(fact);
   if (partner === undefined || ('override' in fact.data && fact.data.override)) return;
   const facts = factsInView(recorded, fact.occurredAt, undefined);
-  const head = lastOf(facts, 'CasusOpened', 'DirectorAppointed');
-  const director = head?.type === 'CasusOpened' ? head.data.director.partner : head?.data.partner;
   must(
-    partner === director ||
-      facts.some(
-        (one) => isOf(one, 'BasisRecorded') && one.data.partner === partner && holds(facts, one, fact.occurredAt),
-      ),
+    mayKnow(facts, partner, fact.occurredAt),
     'nobody is drawn in without a basis',
     () => `${fact.type} draws in ${partner} at ${fact.occurredAt}`,
   );

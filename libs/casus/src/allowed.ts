@@ -59,6 +59,10 @@ export function openOffer(casus: Casus, step: Step, at: Moment): Handoff | undef
   return offer && isOpenOffer(offer, at) ? offer : undefined;
 }
 
+/** The open offers of a casus: one for a step at most. What has come over an offer, entered late, is its end as well. */
+export const openOffers = (casus: Casus, at: Moment): Handoff[] =>
+  [...casus.steps.values()].flatMap((step) => openOffer(casus, step, at) ?? []);
+
 function situationOf(casus: Casus, step: Step, at: Moment): Situation {
   const state = stepState(casus, step, at.at);
   return {

@@ -1,13 +1,13 @@
 import type { Ask, AskLife } from '#casus/ask';
 import type { Casus } from '#casus/casus';
-import { isOpenOffer } from '#casus/handoff';
+import { openOffer } from '#casus/allowed';
 import type { Moment } from '#casus/moment';
 
 /** The state of an ask at a moment: one about an offer closes when the offer does, by expiry too. */
 export function askState(casus: Casus, ask: Ask, at: Moment): AskLife {
   if (ask.life !== 'open' || ask.handoff === undefined) return ask.life;
-  const offer = casus.handoffs.get(ask.handoff);
-  return offer && isOpenOffer(offer, at) ? 'open' : 'closed';
+  const step = casus.steps.get(ask.step);
+  return step && openOffer(casus, step, at)?.id === ask.handoff ? 'open' : 'closed';
 }
 
 /** The open asks about a step itself, oldest first. */

@@ -45,11 +45,12 @@ function turningPoints(casus: Casus, partners: PartnersOverTime): (Instant | und
   const ofSteps = [...casus.steps.values()].flatMap((step) => [
     step.notBefore?.startsAt,
     step.waiting?.endsAt,
-    step.lastOffer === undefined ? undefined : casus.handoffs.get(step.lastOffer)?.expiresAt,
     ...step.suspensions.flatMap(({ from, to }) => [from, to]),
     ...(step.claimedBy === undefined ? [] : partners.absenceTurns(step.owner)),
   ]);
-  return [...ofSteps, ...casus.bases.map(({ endsAt }) => endsAt)];
+  const unanswered = [...casus.handoffs.values()].filter(({ life }) => life.is === 'offered' || life.is === 'seen');
+  const expiries = unanswered.map(({ expiresAt }) => expiresAt);
+  return [...ofSteps, ...expiries, ...casus.bases.map(({ endsAt }) => endsAt)];
 }
 
 function firstAfter(at: Instant, points: readonly (Instant | undefined)[]): Instant | undefined {

@@ -129,7 +129,8 @@ export function placesAt(
     if (state === 'scheduled') return place(undefined);
     const [ask] = story.asks;
     if (ask) return row(ask.data.to, 'answer-ask', ask, ask.data.ask);
-    if (story.takeover) return row(owner, 'answer-takeover', story.takeover, story.takeover.data.takeover);
+    const [takeover] = story.takeovers;
+    if (takeover) return row(owner, 'answer-takeover', takeover, takeover.data.takeover);
     if (waiting) return row(partyOf(waiting.data.waitingFor), 'provide', waiting);
     if (state === 'reported') return row(story.confirmedBy ?? owner, 'confirm');
     if (story.refused || (hasExpired && !story.takenUpSince(expiry))) return row(owner, 'reroute');

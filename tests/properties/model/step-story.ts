@@ -30,6 +30,9 @@ export function storyOf(facts: readonly Fact[], planned: Fact<'StepPlanned'>) {
     after: replans.findLast(({ data }) => data.after !== undefined)?.data.after ?? planned.data.after,
     notBefore: replans.findLast(({ data }) => data.notBefore !== undefined)?.data.notBefore ?? planned.data.notBefore,
     confirmedBy: planned.data.confirmedBy,
+    term: planned.data.term,
+    rhythm: planned.data.rhythm,
+    claimedAt: claim?.type === 'StepClaimed' ? claim.occurredAt : undefined,
     ended: turn && isOf(turn, ...ENDS) ? (turn.type === 'StepCancelled' ? 'cancelled' : 'done') : undefined,
     reported: turn?.type === 'StepReported',
 
@@ -61,7 +64,8 @@ export function storyOf(facts: readonly Fact[], planned: Fact<'StepPlanned'>) {
     askAbout: (handoff: string): Fact<'AskOpened'> | undefined =>
       allOf(facts, 'AskOpened').find((ask) => ask.data.handoff === handoff && !isAnswered(facts, ask)),
 
-    takeover: allOf(facts, 'TakeoverRequested').find(
+    /** The open takeover requests. */
+    takeovers: allOf(facts, 'TakeoverRequested').filter(
       (request) =>
         !followed(facts, request, ...CHANGES_OF_OWNER, ...ENDS) &&
         !facts.some(

@@ -4,9 +4,10 @@ import { later, type Instant } from '#event-sourcing/instant';
 import type { AnswerKind } from '#partners/norm';
 import { calendarOf, normDays } from '#partners/partner';
 import type { PartnerDirectory } from '#partners/partner-directory';
+import { openOffers } from '#casus/allowed';
 import { openAskAboutOffer, askState } from '#casus/asks';
 import type { Casus } from '#casus/casus';
-import { isOpenOffer, type Handoff } from '#casus/handoff';
+import type { Handoff } from '#casus/handoff';
 import type { Moment } from '#casus/moment';
 
 /** The partner directory as it was at an instant: a norm keeps what held when it started. */
@@ -29,7 +30,7 @@ export interface AwaitedAnswer {
 
 function awaitedOffer(casus: Casus, offer: Handoff, at: Moment): AwaitedAnswer[] {
   // While the sender is asked about it, the ask has a norm and the offer has none.
-  if (!isOpenOffer(offer, at) || openAskAboutOffer(casus, offer.id, at)) return [];
+  if (openAskAboutOffer(casus, offer.id, at)) return [];
   let since = offer.offeredAt;
   for (const ask of casus.asks.values()) {
     if (ask.handoff === offer.id && ask.endedAt !== undefined) since = later(since, ask.endedAt);
@@ -41,7 +42,7 @@ function awaitedOffer(casus: Casus, offer: Handoff, at: Moment): AwaitedAnswer[]
 
 /** Everything in a casus that waits for the answer of a partner, whatever the state of its step. */
 export function awaitedAnswers(casus: Casus, at: Moment): AwaitedAnswer[] {
-  const awaited = [...casus.handoffs.values()].flatMap((offer) => awaitedOffer(casus, offer, at));
+  const awaited = openOffers(casus, at).flatMap((offer) => awaitedOffer(casus, offer, at));
   for (const ask of casus.asks.values()) {
     if (askState(casus, ask, at) !== 'open') continue;
     const { id, step, to, from, askedAt, answerBy } = ask;

@@ -1,6 +1,6 @@
+import { openOffers } from '#casus/allowed';
 import { hasBasis } from '#casus/bases';
 import { askState } from '#casus/asks';
-import { isOpenOffer } from '#casus/handoff';
 import { moment } from '#casus/moment';
 import { activeSteps, type Pattern } from '#casus/stalls/scene';
 
@@ -10,9 +10,7 @@ export const basisLapsed: Pattern = (scene) => {
   const now = moment(at);
   const held = [
     ...activeSteps(scene).map(({ step }) => ({ about: step.id, root: step.id, partner: step.owner })),
-    ...[...casus.handoffs.values()]
-      .filter((offer) => isOpenOffer(offer, now))
-      .map(({ id, step, to }) => ({ about: id, root: step, partner: to })),
+    ...openOffers(casus, now).map(({ id, step, to }) => ({ about: id, root: step, partner: to })),
     ...[...casus.asks.values()]
       .filter((ask) => askState(casus, ask, now) === 'open')
       .map(({ id, step, to }) => ({ about: id, root: step, partner: to })),

@@ -61,6 +61,13 @@ describe('an offer past its norm', () => {
     expect(unanswered([E1(), ...given])).toEqual(expected);
   });
 
+  it('ends with a change of owner that was entered when the offer had expired', () => {
+    const late: Brief = { ...reassign, at: '2026-09-22T10:00', recorded: '2026-09-28T10:00' };
+    expect(unanswered([E1(), offered({ expiresOn: '2026-09-25' }), late])).toEqual([
+      '2026-09-19T00:00..2026-09-22T10:00 welzijn',
+    ]);
+  });
+
   it.each<[string, Brief[]]>([
     ['scheduled', [E1({ notBefore: '2026-12-01' })]],
     ['blocked', [step('E0', 'corporatie', { at: '2026-09-14T08:00' }), E1({ after: [{ step: 'E0' }] })]],

@@ -1,0 +1,50 @@
+import type { Instant } from '#event-sourcing/instant';
+import { dayAfter, startOfDay, type LocalDate } from '#calendar/local-date';
+import { termDays } from '#calendar/term-days';
+import type { TermRule } from '#calendar/term-rule';
+import { termRule } from '#calendar/term-rules';
+import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
+import type { Fact } from '#casus/fact';
+import { allOf } from '#tests/properties/model/facts-of';
+
+/** A last day of a step: by a rule of the law or a sector, or (without a rule) its target. */
+export interface LastDay {
+  readonly rule: TermRule | undefined;
+  readonly day: LocalDate;
+}
+
+/** 00:00 of the day after. */
+export const endOf = (day: LocalDate): Instant => startOfDay(dayAfter(day));
+
+/** Statutory and derived rules bind a public body, whatever the state of the step. */
+export const isLaw = ({ rule }: LastDay): boolean => rule?.nature === 'statutory' || rule?.nature === 'derived';
+
+/** The bare last days that the facts of a step come to; how a rule counts has specifications of its own. */
+export function bareLastDays(facts: readonly Fact[], { data }: Fact<'StepPlanned'>): LastDay[] {
+  const target = allOf(facts, 'StepReplanned').findLast((fact) => fact.data.target !== undefined)?.data.target;
+  const days: LastDay[] = [];
+  const rule = data.term && termRule(data.term.rule);
+  if (data.term && rule && rule.kind !== 'earliest') {
+    const suspended = allOf(facts, 'TermSuspended');
+    const suspensions = suspended.map((fact, index) => {
+      const next = suspended[index + 1];
+      const rest = facts.slice(facts.indexOf(fact), next ? facts.indexOf(next) : undefined);
+      const resumed = allOf(rest, 'TermResumed').at(-1);
+      return { firstDay: fact.data.firstDay, lastDay: resumed?.data.lastDay ?? fact.data.until ?? null };
+    });
+    const extended = allOf(facts, 'TermExtended').at(-1);
+    const before = extended && suspended.filter((fact) => facts.indexOf(fact) < facts.indexOf(extended)).length;
+    const movedTo = extended && { lastDay: extended.data.lastDay, afterSuspensions: before ?? 0 };
+    const { lastDay } = termDays({ rule, from: data.term.from, suspensions, movedTo }, nationalCalendar);
+    if (lastDay) days.push({ rule, day: lastDay });
+  }
+  const day = target ?? data.target;
+  return day === undefined ? days : [...days, { rule: undefined, day }];
+}
+
+/** The day that counts: a norm, an agreement or a target never before three working days after its owner could first act. */
+export function fairDay(last: LastDay, ableSince: Instant | undefined): LocalDate {
+  if (isLaw(last) || ableSince === undefined) return last.day;
+  const grace = lastOfWorkingDays(ableSince, 3, nationalCalendar);
+  return grace > last.day ? grace : last.day;
+}
