@@ -1,8 +1,6 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { startProjector, type Projector, type ProjectorOptions } from '#read-models/projector/projector';
 import type { ViewHealth } from '#read-models/projector/run-view';
-
-export const PROJECTING = Symbol('projecting');
 
 /** Projections that are not running: which, and why not. */
 export class ProjectionsDown extends Error {
@@ -12,12 +10,11 @@ export class ProjectionsDown extends Error {
   }
 }
 
-/** Runs the projections while the application runs. */
-@Injectable()
+/** Runs the projections while the application runs. `options` bring log, tables and a place to complain. */
 export class ProjectorService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private projector: Projector | undefined;
 
-  constructor(@Inject(PROJECTING) private readonly options: ProjectorOptions) {}
+  constructor(private readonly options: ProjectorOptions) {}
 
   onApplicationBootstrap(): void {
     this.projector = startProjector(this.options);

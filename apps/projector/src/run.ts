@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ProjectorModule } from '#apps/projector/src/projector.module';
+import { ProjectorService } from '#apps/projector/src/projector.service';
 import { nestLogger, openLog } from '#platform/logging';
 import { readSettings } from '#platform/settings';
 import { migrate, READ_SCHEMA } from '#read-models/migrate';
@@ -38,7 +39,7 @@ export async function runProjector(
   };
   try {
     await migrate(db, [{ name: LOG_SCHEMA, migrations: logMigrations }, READ_SCHEMA]);
-    const module = ProjectorModule.register({ store, db, log });
+    const module = ProjectorModule.register(new ProjectorService({ store, db, log }));
     const options = { logger: nestLogger(log), abortOnError: false };
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares these options as a class, and reads a record
     const context = await NestFactory.createApplicationContext(module, options);

@@ -3,6 +3,7 @@ import { boardOf } from '#apps/cli/src/commands/next';
 import { openInstallation } from '#apps/cli/src/installation/installation';
 import { InsightModule } from '#apps/insight/src/insight.module';
 import { ProjectorModule } from '#apps/projector/src/projector.module';
+import { ProjectorService } from '#apps/projector/src/projector.service';
 import { firstStart } from '#apps/standalone/src/first-start';
 import { assertFreeAddress } from '#apps/standalone/src/free-address';
 import type { StartOptions } from '#apps/standalone/src/options';
@@ -38,11 +39,16 @@ export async function start(options: StartOptions, undoing: Undoing, say: Say): 
   await catchUp({ store, db });
   const levels = watchLevels({ url, db });
   undoing.add(() => levels.close());
+  const projections = new ProjectorService({ store, db, log });
   const modules = [
     CasusModule.register({ store, clock }),
     InsightModule.register({ db, log: store, levels, clock }),
-    ProjectorModule.register({ store, db, log }),
-    HealthModule.register({ log: () => store.head(), views: () => reached(db, VIEW_NAMES) }),
+    ProjectorModule.register(projections),
+    HealthModule.register({
+      log: () => store.head(),
+      views: () => reached(db, VIEW_NAMES),
+      projections: () => projections.probe(),
+    }),
   ];
   const api = await startApi({ modules, log, host: options.host, port: options.port });
   undoing.add(() => api.close());
