@@ -49,6 +49,22 @@ describe('plan-step', () => {
       .then('StepPlanned', { ...planned, step: 'S3' });
   });
 
+  it('does not plan a step after itself', () => {
+    const after = [{ step: 'E0' }, { step: 'E1' }];
+    spec('plan-step')
+      .given(step('E0', 'sociaal-team'))
+      .when({ ...own, after })
+      .thenRejected('dependency-cycle', { cycle: ['E1', 'E1'] });
+    spec('plan-step')
+      .given()
+      .when({ ...own, after })
+      .thenRejected('step-unknown', { step: 'E0' });
+    spec('plan-step')
+      .given(step('E0', 'sociaal-team'), step('E1', 'sociaal-team'))
+      .when({ ...own, after })
+      .thenRejected('reference-taken');
+  });
+
   it('plans a step for a partner with which it was agreed', () => {
     const agreed = { how: 'meeting', on: '2026-09-11', with: 'verhuurder' } as const;
     spec('plan-step')
@@ -140,10 +156,6 @@ describe('plan-step', () => {
       .given()
       .when({ ...own, after: [{ step: 'E0' }] })
       .thenRejected('step-unknown', { step: 'E0' });
-    spec('plan-step')
-      .given()
-      .when({ ...own, after: [{ step: 'E1' }] })
-      .thenRejected('step-unknown', { step: 'E1' });
   });
 
   it('has a reference of its own', () => {

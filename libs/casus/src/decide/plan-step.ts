@@ -36,17 +36,23 @@ const confirmerTakesPart = (casus: Casus, command: PlanStep): Refusal =>
     ? undefined
     : rejected('no-basis', { partner: command.confirmedBy });
 
+const notAfterItself = ({ step, after = [] }: PlanStep): Refusal =>
+  step !== undefined && after.some((item) => item.step === step)
+    ? rejected('dependency-cycle', { cycle: [step, step] })
+    : undefined;
+
 /** Plans a step: for oneself, or by the director for another partner with which it was agreed. */
 export const planStep: Decide<'plan-step'> = (command, casus, known) => {
   const { actor, owner, occurredAt, term, after = [] } = command;
   const refused =
     stepsExist(
       casus,
-      after.map(({ step }) => step),
+      after.map(({ step }) => step).filter((step) => step !== command.step),
     ) ??
     badInput(command) ??
     mayPlan({ casus, actor, at: momentOf(command) }, owner) ??
     isFree(known.steps, command.step) ??
+    notAfterItself(command) ??
     needsBasis(casus, owner, occurredAt, command.override) ??
     confirmerTakesPart(casus, command);
   if (refused) return refused;
