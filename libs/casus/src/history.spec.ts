@@ -1,5 +1,13 @@
 import { at, casusAfter, opening, step, historyOf, stateOf, type Brief } from '#casus/specification';
-import { casusAt, factsAt, inOrderOfHappening, NO_HISTORY, withFact, type CasusHistory } from '#casus/history';
+import {
+  casusAt,
+  casusOverTime,
+  factsAt,
+  inOrderOfHappening,
+  NO_HISTORY,
+  withFact,
+  type CasusHistory,
+} from '#casus/history';
 import type { Fact } from '#casus/fact';
 
 const note = (text: string, time: string, recorded = time): Brief => ({
@@ -52,6 +60,17 @@ describe('the history of a casus', () => {
     expect(anew).toEqual(history);
     const inOrder = [...history.facts].sort(inOrderOfHappening).reduce(withFact, NO_HISTORY);
     expect(inOrder.casus).toEqual(history.casus);
+  });
+
+  it('comes over time, in one go, to what the casus was at each instant', () => {
+    const history = casusAfter(...given);
+    const instants = [...new Set(history.facts.map(({ occurredAt }) => occurredAt))].sort();
+    const told = instants.flatMap((instant) => {
+      const casus = casusAt(history, instant);
+      return casus ? [{ at: instant, casus }] : [];
+    });
+    expect([...casusOverTime(history)]).toEqual(told);
+    expect([...casusOverTime(NO_HISTORY)]).toEqual([]);
   });
 
   it('knows when the last fact was recorded', () => {

@@ -46,6 +46,19 @@ export function factsAt(history: CasusHistory, asOf: Instant, knownAt?: Instant)
   return facts[0]?.type === 'CasusOpened' ? facts : [];
 }
 
+/** The casus after each instant at which something happened, from its opening on, by all that is known now. */
+export function* casusOverTime({ facts }: CasusHistory): Generator<{ readonly at: Instant; readonly casus: Casus }> {
+  let casus: Casus | undefined;
+  let at: Instant | undefined;
+  for (const [index, fact] of facts.entries()) {
+    casus = evolve(casus, fact);
+    at = at === undefined ? fact.occurredAt : later(at, fact.occurredAt);
+    const next = facts[index + 1];
+    // The opening comes first, and what is older right behind it.
+    if (casus && (next === undefined || next.occurredAt > at)) yield { at, casus };
+  }
+}
+
 /** The casus as it was at `asOf`, as far as it was recorded by `knownAt`; undefined before its opening. */
 export function casusAt(history: CasusHistory, asOf: Instant, knownAt?: Instant): Casus | undefined {
   const facts = factsAt(history, asOf, knownAt);

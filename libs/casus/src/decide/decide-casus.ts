@@ -6,7 +6,7 @@ import { decisionOn, type LaterCommandName } from '#casus/decide/decisions';
 import { noBsn } from '#casus/decide/free-text';
 import { openCasus } from '#casus/decide/open-casus';
 import { badTimes, beforeOpening } from '#casus/decide/times';
-import { casusAt, type CasusHistory } from '#casus/history';
+import { casusAt, casusOverTime, type CasusHistory } from '#casus/history';
 import { kindOf, rejected, type Rejection, type RejectionKind } from '#casus/rejection';
 import { latestAbout } from '#casus/things';
 
@@ -41,15 +41,16 @@ function decideLater(command: LaterCommand, history: CasusHistory, known: Casus)
 }
 
 /** When it happened, what the command is about had not begun; perhaps it has by now. */
-function aboutLaterThing(command: LaterCommand, { facts, ...history }: CasusHistory, known: Casus): CasusDecision {
+function aboutLaterThing(command: LaterCommand, history: CasusHistory, known: Casus): CasusDecision {
   const now = decisionOn(command, known, known);
   if (isOf('unknown', now) || MAY_NAME_LATER_STEPS.has(command.do)) return now;
   const { occurredAt } = command;
-  const began = facts.find((fact) => {
-    const then = fact.occurredAt > occurredAt ? casusAt({ facts, ...history }, fact.occurredAt) : undefined;
-    return then && !isOf('unknown', decisionOn(command, then, known));
-  });
-  return rejected('occurred-before-known', { occurredAt, known: began?.occurredAt ?? null });
+  for (const { at, casus } of casusOverTime(history)) {
+    if (at > occurredAt && !isOf('unknown', decisionOn(command, casus, known))) {
+      return rejected('occurred-before-known', { occurredAt, known: at });
+    }
+  }
+  return rejected('occurred-before-known', { occurredAt, known: null });
 }
 
 /** A fact cannot lie before the latest known fact about the same thing: so for each thing the two orders agree. */

@@ -144,6 +144,34 @@ describe('what only tells of a step', () => {
   });
 });
 
+describe('what had not begun when it happened', () => {
+  /** How often facts are looked at to refuse an entry that lies before that many notes and, after them, its step. */
+  function looks(notes: number): number {
+    const note: Brief = { do: 'add-note', text: 'x', audience: 'all' };
+    const history = casusAfter(...Array.from({ length: notes }, () => note), E1);
+    let looked = 0;
+    const facts = history.facts.map(
+      (fact) =>
+        new Proxy(fact, {
+          get: (of, key): unknown => {
+            if (key === 'type') looked += 1;
+            return Reflect.get(of, key);
+          },
+        }),
+    );
+    const brief: Brief = { do: 'note-progress', by: 'corporatie', step: 'E1', text: 'x', ...late('2026-08-31T09:00') };
+    when({ ...history, facts }, brief).thenRejected('occurred-before-known', {
+      occurredAt: at('2026-08-31T09:00'),
+      known: at('2026-09-14T09:00'),
+    });
+    return looked;
+  }
+
+  it('is found in one pass over the facts', () => {
+    expect(looks(80)).toBeLessThan(2.5 * looks(40));
+  });
+});
+
 describe('a casus that was closed for a while', () => {
   const reopened: readonly Brief[] = [
     { do: 'close-casus', at: '2026-09-14T09:00', outcome: 'goal-reached', reason: 'klaar' },
