@@ -2,6 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import { homeClock } from '#home/home-clock';
 import { openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
 import { homePaths, type HomePaths } from '#home/home-paths';
+import { pathsWithDatabase } from '#home/paths-with-database';
 import { Trouble } from '#home/trouble';
 import { readHomeSettings } from '#home/home-settings';
 import { lastRecorded } from '#apps/cli/src/installation/last-recorded';
@@ -41,8 +42,9 @@ async function ownDatabase(url: string, { fresh }: Opening): Promise<HomeDatabas
 
 /** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
 export async function openInstallation({ home, database, now }: Whereabouts, opening: Opening): Promise<Installation> {
-  const paths = homePaths(home);
-  const opened = database === undefined ? await openHomeDatabase(paths, opening) : await ownDatabase(database, opening);
+  const own = homePaths(home);
+  const opened = database === undefined ? await openHomeDatabase(own, opening) : await ownDatabase(database, opening);
+  const paths = database === undefined ? own : pathsWithDatabase(own, database);
   const { url } = opened;
   try {
     await migrateDatabase(url);
