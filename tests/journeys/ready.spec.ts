@@ -34,7 +34,8 @@ async function notReady(url: string): Promise<Response> {
 describe('a start whose projections met an event that they cannot take', () => {
   it('is no longer ready, and says what is down', async () => {
     const folder = ownFolder();
-    const { url, drop } = await freshDatabase();
+    const own = await freshDatabase();
+    const { url } = own;
     const store = openPostgresStore({ url });
     const running = start('standalone', ['--home', folder.path, '--port', '0'], { DATABASE_URL: url });
     try {
@@ -49,7 +50,7 @@ describe('a start whose projections met an event that they cannot take', () => {
       running.kill('SIGINT');
       await running.ended;
       await store.close();
-      await drop();
+      await own.drop();
       folder.remove();
     }
   });
