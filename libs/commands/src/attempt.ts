@@ -1,8 +1,8 @@
 import { v5 } from 'uuid';
-import { TOLERANCE_MS } from '#casus/decide/times';
 import type { Actor, DomainEvent, ProposedEvent } from '#event-sourcing/event';
 import type { FoldedStream, Workplace } from '#event-sourcing/execute';
 import { type Instant, later, plusMs } from '#event-sourcing/instant';
+import { TOLERANCE_MS } from '#partners/entry-times';
 import type { PartnerKind } from '#partners/partner-kind';
 import type { CommandDeps } from '#commands/command-order';
 import type { Context, Fields, Job, Trade } from '#commands/trade';

@@ -1,19 +1,16 @@
 import { epochMs, plusMs } from '#event-sourcing/instant';
+import { LATEST_ENTRY_MS, TOLERANCE_MS } from '#partners/entry-times';
 import type { Casus } from '#casus/casus';
 import type { Command } from '#casus/commands';
 import type { Refusal } from '#casus/decide/decide';
 import { rejected } from '#casus/rejection';
-
-/** By how much a clock may run ahead of the one that records, in milliseconds. */
-export const TOLERANCE_MS = 60_000;
-const NINETY_DAYS_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** A fact may be entered late, at most ninety days; never ahead of the moment of recording (tolerance 60 s). */
 export function badTimes({ do: name, occurredAt, recordedAt }: Command): Refusal {
   const times = { occurredAt, recordedAt };
   if (epochMs(occurredAt) > epochMs(recordedAt) + TOLERANCE_MS) return rejected('occurred-in-the-future', times);
   if (name === 'record-decision') return undefined;
-  return occurredAt < plusMs(recordedAt, -NINETY_DAYS_MS) ? rejected('occurred-too-long-ago', times) : undefined;
+  return occurredAt < plusMs(recordedAt, -LATEST_ENTRY_MS) ? rejected('occurred-too-long-ago', times) : undefined;
 }
 
 /** A decision may be older than the casus; nothing else may. */

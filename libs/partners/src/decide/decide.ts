@@ -1,5 +1,6 @@
 import type { Decision } from '#event-sourcing/decider';
 import { plusMs } from '#event-sourcing/instant';
+import { LATEST_ENTRY_MS, TOLERANCE_MS } from '#partners/entry-times';
 import type { Partner } from '#partners/partner';
 import type { PartnerCommand, PartnerCommandContext, PartnerCommandName } from '#partners/partner-commands';
 import type { PartnerEvent } from '#partners/partner-events';
@@ -12,9 +13,6 @@ export type DecidePartner<N extends PartnerCommandName> = (
   command: PartnerCommand<N>,
   partner: Partner | undefined,
 ) => Decision<PartnerEvent, PartnerRejection>;
-
-const TOLERANCE_MS = 60_000;
-const LATEST_ENTRY_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Refuses a fact ahead of its recording (but for sixty seconds) or more than ninety days before it. */
 export function timesRefused({ occurredAt, recordedAt }: PartnerCommandContext) {
