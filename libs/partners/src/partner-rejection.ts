@@ -9,6 +9,7 @@ export const PARTNER_REJECTIONS = {
 
   'occurred-in-the-future': ['input', 'A fact cannot lie ahead of the moment at which it is recorded.'],
   'occurred-too-long-ago': ['input', 'A fact can be entered until ninety days after it happened.'],
+  'bsn-not-accepted': ['input', 'A text holds a number that may be a BSN; no BSN is kept here.'],
   'id-not-a-slug': ['input', 'The id of a partner is lower-case letters, digits and hyphens, sixty at most.'],
   'id-reserved': ['input', 'This word names somebody or something else where a partner can stand.'],
   'norm-out-of-range': ['input', 'A norm is a whole number of one to sixty working days.'],

@@ -1,5 +1,6 @@
 import type { Decision } from '#event-sourcing/decider';
 import { plusMs } from '#event-sourcing/instant';
+import { pathOfBsn } from '#partners/bsn';
 import { LATEST_ENTRY_MS, TOLERANCE_MS } from '#partners/entry-times';
 import type { Partner } from '#partners/partner';
 import type { PartnerCommand, PartnerCommandContext, PartnerCommandName } from '#partners/partner-commands';
@@ -20,6 +21,12 @@ export function timesRefused({ occurredAt, recordedAt }: PartnerCommandContext) 
   if (occurredAt > plusMs(recordedAt, TOLERANCE_MS)) return partnerRejected('occurred-in-the-future', times);
   if (occurredAt < plusMs(recordedAt, -LATEST_ENTRY_MS)) return partnerRejected('occurred-too-long-ago', times);
   return undefined;
+}
+
+/** Refuses a text that may hold a BSN: none is kept here. Names the field, never the number. */
+export function bsnRefused(command: PartnerCommand) {
+  const field = pathOfBsn(command);
+  return field === undefined ? undefined : partnerRejected('bsn-not-accepted', { field });
 }
 
 /** Refuses everybody but the partner that the command is about. */

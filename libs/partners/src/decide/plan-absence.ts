@@ -1,6 +1,6 @@
 import { accepted } from '#event-sourcing/decider';
 import { overlaps } from '#partners/absence';
-import { orderRefused, othersRefused, timesRefused, type DecidePartner } from '#partners/decide/decide';
+import { bsnRefused, orderRefused, othersRefused, timesRefused, type DecidePartner } from '#partners/decide/decide';
 import type { Partner } from '#partners/partner';
 import { partnerEvent } from '#partners/partner-events';
 import { partnerRejected } from '#partners/partner-rejection';
@@ -15,8 +15,8 @@ function nextReference(partner: Partner): string {
 export const planAbsence: DecidePartner<'plan-absence'> = (command, partner) => {
   const { person, from, until, substitute } = command;
   if (!partner) return partnerRejected('partner-unknown', { partner: command.partner });
-  const untimely = timesRefused(command);
-  if (untimely) return untimely;
+  const badInput = timesRefused(command) ?? bsnRefused(command);
+  if (badInput) return badInput;
   if (until < from) return partnerRejected('until-before-from', { from, until });
   if (substitute === person) return partnerRejected('substitute-is-absent-person');
   const absence = command.absence ?? nextReference(partner);

@@ -1,5 +1,5 @@
 import { accepted } from '#event-sourcing/decider';
-import { timesRefused, type DecidePartner } from '#partners/decide/decide';
+import { bsnRefused, timesRefused, type DecidePartner } from '#partners/decide/decide';
 import { partnerEvent } from '#partners/partner-events';
 import { isMunicipalOrSocialTeam } from '#partners/partner-kind';
 import { partnerRejected } from '#partners/partner-rejection';
@@ -24,8 +24,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 /** Enters a partner in the directory, with the national calendar, the usual hours and norms. */
 export const registerPartner: DecidePartner<'register-partner'> = (command, partner) => {
   const { kind, name } = command;
-  const untimely = timesRefused(command);
-  if (untimely) return untimely;
+  const badInput = timesRefused(command) ?? bsnRefused(command);
+  if (badInput) return badInput;
   if (!SLUG.test(command.partner) || command.partner.length > LONGEST_ID) return partnerRejected('id-not-a-slug');
   if (RESERVED.has(command.partner)) return partnerRejected('id-reserved', { partner: command.partner });
   if (!isMunicipalOrSocialTeam(command.actor.kind)) return partnerRejected('not-municipal-or-social-team');

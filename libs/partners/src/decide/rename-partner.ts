@@ -1,5 +1,5 @@
 import { accepted } from '#event-sourcing/decider';
-import { orderRefused, outsidersRefused, timesRefused, type DecidePartner } from '#partners/decide/decide';
+import { bsnRefused, orderRefused, outsidersRefused, timesRefused, type DecidePartner } from '#partners/decide/decide';
 import { partnerEvent } from '#partners/partner-events';
 import { partnerRejected } from '#partners/partner-rejection';
 
@@ -7,7 +7,8 @@ import { partnerRejected } from '#partners/partner-rejection';
 export const renamePartner: DecidePartner<'rename-partner'> = (command, partner) => {
   if (!partner) return partnerRejected('partner-unknown', { partner: command.partner });
   const event = partnerEvent('PartnerRenamed', { name: command.name });
-  const refused = timesRefused(command) ?? outsidersRefused(command) ?? orderRefused(command, partner, event);
+  const refused =
+    timesRefused(command) ?? bsnRefused(command) ?? outsidersRefused(command) ?? orderRefused(command, partner, event);
   if (refused) return refused;
   if (command.name === partner.name) return partnerRejected('nothing-changes');
   return accepted(event);

@@ -1,22 +1,5 @@
-import { mayHoldBsn } from '#casus/bsn';
 import { noBsn } from '#casus/decide/free-text';
 import { at, opening, spec, step } from '#casus/specification';
-
-describe('a text', () => {
-  it.each(['111222333', 'bsn 111222333.', '111 222 333', '1112.22.333', 'x111222333y', '000000012'])(
-    'with %s may hold a BSN',
-    (text) => {
-      expect(mayHoldBsn(text)).toBe(true);
-    },
-  );
-
-  it.each(['', '111222334', '0111222333', '1112223330', '0612345678', '111-222-333', '11122233', 'nr 1 1 1'])(
-    'with %j does not',
-    (text) => {
-      expect(mayHoldBsn(text)).toBe(false);
-    },
-  );
-});
 
 describe('a command with a BSN', () => {
   it.each([
