@@ -55,7 +55,7 @@ export function* casusOverTime({ facts }: CasusHistory): Generator<{ readonly at
     at = at === undefined ? fact.occurredAt : later(at, fact.occurredAt);
     const next = facts[index + 1];
     // The opening comes first, and what is older right behind it.
-    if (casus && (next === undefined || next.occurredAt > at)) yield { at, casus };
+    if (next === undefined || next.occurredAt > at) yield { at, casus };
   }
 }
 
