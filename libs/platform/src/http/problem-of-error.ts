@@ -28,15 +28,16 @@ function statusOf(error: Error): number | undefined {
 }
 
 /** Lost touch with PostgreSQL, by what the driver says; whether the request took effect may be unknown. */
-const OUT_OF_REACH = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P03',
-  '53300',
+const OUT_OF_REACH = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|53300|57P0.|08...)$/;
+
+/** The same, where the driver gives no code: all that it says then. */
+const SAID_OUT_OF_REACH = new Set([
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'timeout exceeded when trying to connect',
+  'timeout expired',
+  'Client has encountered a connection error and is not queryable',
 ]);
 
 const unavailable = problem(
@@ -55,7 +56,7 @@ export function problemOfError(error: unknown): { readonly problem: Problem; rea
   if (code === 'FST_ERR_BAD_URL') return { problem: badAddress, ours: false };
   const known = OF_SERVER[statusOf(error) ?? 500];
   if (known) return { problem: known, ours: false };
-  if (OUT_OF_REACH.has(code) || code === 'AppendOutcomeUnknown' || error.message.includes(' timeout')) {
+  if (OUT_OF_REACH.test(code) || code === 'AppendOutcomeUnknown' || SAID_OUT_OF_REACH.has(error.message)) {
     return { problem: unavailable, ours: true };
   }
   return { problem: broken, ours: true };
