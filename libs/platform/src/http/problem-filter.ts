@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
 import type { Problem } from '#platform/http/problem';
 import { problemOfError } from '#platform/http/problem-of-error';
+import { whatFailed } from '#platform/what-failed';
 
 /** Answers with a problem. */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
@@ -15,16 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const { problem, ours } = problemOfError(error);
-    if (ours) this.log.error({ err: withoutValues(error), code: problem.code }, 'a request failed');
+    if (ours) this.log.error({ err: whatFailed(error), code: problem.code }, 'a request failed');
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (reply.sent) return;
     void sendProblem(reply, problem);
   }
-}
-
-/** PostgreSQL repeats values of rows in `detail` and `where`: those stay out of the log. */
-function withoutValues(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { name, message, stack } = error;
-  return { name, message, stack, ...('code' in error && { code: error.code }) };
 }

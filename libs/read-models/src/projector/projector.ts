@@ -1,4 +1,5 @@
 import { BEGINNING } from '#event-sourcing/position';
+import { whatFailed } from '#platform/what-failed';
 import { ALL_VIEWS } from '#read-models/projector/all-views';
 import type { Projecting } from '#read-models/projector/catch-up';
 import { PoisonEvent } from '#read-models/projector/faults';
@@ -28,15 +29,15 @@ export interface Projector {
 
 const aSecond = (signal: AbortSignal): Promise<void> => after(1000, undefined, { signal }).catch(() => undefined);
 
-// Of an error that came from elsewhere only its name is told: its text may quote data.
-const causeOf = ({ cause }: Error): string => (cause instanceof Error ? `${cause.name}: ${cause.message}` : 'unknown');
-
 function tell(log: ProjectorLog, { view, state, position, fault }: ViewHealth): void {
   if (fault instanceof PoisonEvent) {
     const { type, stream, revision } = fault;
-    log.error({ view, type, stream, revision, position, cause: causeOf(fault) }, 'projection stopped at an event');
+    log.error(
+      { view, type, stream, revision, position, cause: whatFailed(fault.cause) },
+      'projection stopped at an event',
+    );
   } else if (fault) {
-    log.warn({ view, state, position, cause: `${fault.name}: ${fault.message}` }, 'projection tries again');
+    log.warn({ view, state, position, cause: whatFailed(fault) }, 'projection tries again');
   }
 }
 
