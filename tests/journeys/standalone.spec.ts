@@ -103,6 +103,19 @@ describe('npm start', () => {
     await stopped(second);
   });
 
+  it('ends in one line when its database was killed, and goes on with the data at the next start', async () => {
+    const first = standalone(['--log-level', 'silent']);
+    await serving(first);
+    process.kill(databaseProcess(home) ?? 0, 'SIGKILL');
+    const { code, err } = await first.ended;
+
+    expect(code).toBe(1);
+    expect(err).toMatch(/^aanzet: the database of [^\n]+ has ended by itself: start again, [^\n]+\n$/);
+    const second = standalone();
+    expect(await steps(await serving(second), 'eva')).toHaveLength(7);
+    await stopped(second);
+  });
+
   it('lets a command take over after it was killed, and leaves nothing behind', async () => {
     const first = standalone();
     await serving(first);

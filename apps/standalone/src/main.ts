@@ -9,8 +9,14 @@ const complain = (error: unknown) => process.stderr.write(`aanzet: ${oneLine(err
 
 const started = undoing();
 const signals = stopOnSignals(started, complain);
+const lost = (error: unknown) => {
+  if (signals.stopping) return;
+  complain(error);
+  started.now();
+  process.exit(1);
+};
 try {
-  await start(startOptions(process.argv, process.env), started, say);
+  await start(startOptions(process.argv, process.env), started, say, lost);
 } catch (error) {
   // What was stopped in the middle of its start fails in any way.
   if (!signals.stopping) {

@@ -22,8 +22,16 @@ type Say = (text: string) => void;
 
 const STEPS_SHOWN = 100;
 
-/** Starts everything in this process: database, projections, API; prints the board. `undoing` learns how to stop it. */
-export async function start(options: StartOptions, undoing: Undoing, say: Say): Promise<void> {
+/**
+ * Starts everything in this process: database, projections, API; prints the board. `undoing` learns how to stop it,
+ * `lost` is told when the database has ended by itself.
+ */
+export async function start(
+  options: StartOptions,
+  undoing: Undoing,
+  say: Say,
+  lost: (error: unknown) => void,
+): Promise<void> {
   const opening = openInstallation(options, { use: 'start', fresh: options.fresh === true });
   undoing.add(async () => {
     await (await opening.catch(() => undefined))?.close();
@@ -52,6 +60,7 @@ export async function start(options: StartOptions, undoing: Undoing, say: Say): 
   ];
   const api = await startApi({ modules, log, host: options.host, port: options.port });
   undoing.add(() => api.close());
+  await installation.watch(lost);
 
   const at = clock.now();
   const { rows, next } = await nextSteps(db, { at, limit: STEPS_SHOWN });

@@ -20,6 +20,7 @@ import { databaseUrl, orphanPort } from '#home/server-answer';
 import { readText, writeText } from '#home/small-file';
 import { abandonCluster, startCluster, stopCluster } from '#home/start-cluster';
 import { Trouble } from '#home/trouble';
+import { watchServer } from '#home/watch-server';
 
 /** The database of a home. */
 export interface HomeDatabase {
@@ -28,6 +29,8 @@ export interface HomeDatabase {
   readonly clock?: RunningClock;
   /** Says how the clock of this start runs, so that commands go by it too. */
   tellClock(clock: RunningClock): Promise<void>;
+  /** Watches the server when this process started it; `lost` is told when it has ended by itself. */
+  watch(lost: (trouble: Trouble) => void): Promise<void>;
   /** Stops the server when this process started it. Again is nothing. */
   close(): Promise<void>;
   /** Stops the server at once, in the way of a crash, when this process started it. What was committed stays. */
@@ -80,7 +83,9 @@ async function held(paths: HomePaths, { fresh }: Opening, release: () => Promise
   const port = await startCluster(cluster);
   const running: RunningServer = { holder: process.pid, port, password };
   let closing: Promise<void> | undefined;
+  let watch: { close(): Promise<void> } | undefined;
   const close = async () => {
+    await watch?.close();
     await forgetRunningServer(paths);
     await stopCluster(cluster);
     await release();
@@ -95,6 +100,19 @@ async function held(paths: HomePaths, { fresh }: Opening, release: () => Promise
   return {
     url: databaseUrl(port, password, DATABASE),
     tellClock: (clock) => writeRunningServer(paths, { ...running, clock }),
+    async watch(lost) {
+      watch = await watchServer({
+        url: databaseUrl(port, password, 'postgres'),
+        answers: async () => (await orphanPort(paths, password)) === port,
+        lost: () => {
+          lost(
+            new Trouble(
+              `the database of ${paths.home} has ended by itself: start again, what was written stays; see ${paths.serverLog}`,
+            ),
+          );
+        },
+      });
+    },
     close: () => (closing ??= close()),
     abandon: () => {
       abandonCluster(cluster);
@@ -107,6 +125,7 @@ const joined = ({ port, password, clock }: RunningServer): HomeDatabase => ({
   url: databaseUrl(port, password, DATABASE),
   ...(clock && { clock }),
   tellClock: () => Promise.resolve(),
+  watch: () => Promise.resolve(),
   close: () => Promise.resolve(),
   abandon: () => undefined,
 });

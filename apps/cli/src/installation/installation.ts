@@ -27,6 +27,8 @@ export interface Installation {
   readonly db: ReadDatabase;
   /** The clock of the home as it stands now. A start says how it runs to the commands that come along. */
   clock(): Promise<Clock>;
+  /** Watches the embedded database; `lost` is told when it has ended by itself. */
+  watch(lost: (trouble: Trouble) => void): Promise<void>;
   close(): Promise<void>;
   /** Stops the database at once and leaves the rest as it is: for whoever will not wait. */
   readonly abandon: () => void;
@@ -37,7 +39,8 @@ async function ownDatabase(url: string, { fresh }: Opening): Promise<HomeDatabas
   if (fresh === true)
     throw new Trouble('--fresh begins a home anew; to begin anew in a database of your own, empty it yourself');
   await assertReachableDatabase(url);
-  return { url, tellClock: () => Promise.resolve(), close: () => Promise.resolve(), abandon: () => undefined };
+  const nothing = () => Promise.resolve();
+  return { url, tellClock: nothing, watch: nothing, close: nothing, abandon: () => undefined };
 }
 
 /** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
@@ -70,6 +73,7 @@ export async function openInstallation({ home, database, now }: Whereabouts, ope
       if (runs) await opened.tellClock(runs);
       return clock;
     },
+    watch: (lost) => opened.watch(lost),
     async close() {
       await store.close();
       await db.destroy();
