@@ -72,6 +72,20 @@ describe('the fields of a command', () => {
     );
   });
 
+  it('lie at most twenty deep, and however deep are told as such', () => {
+    const deep = (levels: number): unknown => JSON.parse(`{"title":${'['.repeat(levels)}${']'.repeat(levels)}}`);
+    expect(wrongs('plan-step', { ...plan, ...(deep(100_000) as object) })).toEqual([
+      {
+        field: `title${'[0]'.repeat(20)}`,
+        wrong: 'lies too deep',
+        right: 'at most 20 objects or lists within each other',
+      },
+    ]);
+    expect(wrongs('plan-step', { ...plan, ...(deep(20) as object) })).toMatchObject([
+      { field: 'title', wrong: 'is a list of 1 that does not fit' },
+    ]);
+  });
+
   it.each(['constructor', '__proto__', 'prototype'])('are never called %s', (key) => {
     const fields: unknown = JSON.parse(`{"title":"x","agreed":{"${key}":{}}}`);
     expect(wrongs('plan-step', fields)).toMatchObject([{ field: `agreed.${key}` }]);

@@ -22,12 +22,18 @@ export type Parsed<Fields> =
 /** Keys that mean something to JavaScript itself; no field is called so. */
 const NEVER_FIELDS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
-function neverFields(value: unknown, path: string): FieldError[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => neverFields(item, `${path}[${index}]`));
+/** Deeper than this lies nothing that any command holds. */
+const DEEPEST = 20;
+
+function neverFields(value: unknown, path: string, depth = 0): FieldError[] {
+  if (depth > DEEPEST) {
+    return [{ field: path, wrong: 'lies too deep', right: `at most ${DEEPEST} objects or lists within each other` }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => neverFields(item, `${path}[${index}]`, depth + 1));
   if (!isPlainObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     const at = path ? `${path}.${key}` : key;
-    return NEVER_FIELDS.has(key) ? [{ field: at, ...notAField([]) }] : neverFields(item, at);
+    return NEVER_FIELDS.has(key) ? [{ field: at, ...notAField([]) }] : neverFields(item, at, depth + 1);
   });
 }
 

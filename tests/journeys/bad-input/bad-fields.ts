@@ -103,6 +103,14 @@ export const BAD_FIELDS: readonly BadInput[] = [
     { code: 'fields-invalid' },
   ],
   [
+    'lists within lists within lists',
+    S,
+    `{"title":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    { headers: json },
+    400,
+    fields({ field: SAID, wrong: 'lies too deep', right: saying('20') }),
+  ],
+  [
     'a revision that is none',
     `${S}/E1/complete`,
     {},
