@@ -4,6 +4,7 @@ import type { Instant } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import type { BodyClass } from '#commands/form/form';
 import { parseBody } from '#commands/parse-command';
+import { casusReference, isUuid, newPartner } from '#commands/form/forms';
 import { namedPartners } from '#commands/form/named-partners';
 import { fieldsInvalid, partnerUnknown } from '#commands/refusal';
 import { sentenceOf } from '#casus/rejection';
@@ -93,12 +94,13 @@ export class Reading {
   }
 
   async partner(id: string): Promise<PartnerView> {
-    const [found] = (await partners(this.sources.db, { id })).rows;
+    const [found] = newPartner.fits(id) ? (await partners(this.sources.db, { id })).rows : [];
     if (!found) throw new ProblemError(problemOfRefusal(partnerUnknown(id)));
     return found;
   }
 
   async casus(casus: string, moment: AsOf): Promise<CasusSummary> {
+    if (!casusReference.fits(casus) && !isUuid(casus)) return missing('casus-unknown', { casus });
     const [found] = (await casusSummaries(this.sources.db, { ...moment, casus })).rows;
     if (found) return found;
     const fault = await beforeCasusFault(this.sources.db, casus, moment);

@@ -18,7 +18,7 @@ describe('a page', () => {
     expect(pageOf(read, limit, 'n', numbers)).toEqual({ rows: read.map((n) => n * 10), next: null });
   });
 
-  it.each(['', '{}', 'ü', '[1,2]', '["other","1"]', '["n"]', '["n","1","2"]'])(
+  it.each(['', '{}', 'ü', '[1,2]', '["other","1"]', '["n"]', '["n","1","2"]', '["n","a\\u0000b"]', '["n","\\ud800"]'])(
     'knows no cursor that says %j',
     (said) => {
       expect(() => keysOf(Buffer.from(said).toString('base64url'), 'n', 1)).toThrow(CursorInvalid);

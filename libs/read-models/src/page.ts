@@ -21,6 +21,9 @@ export class CursorInvalid extends Error {
 /** Where a page ended: the values by which the list is ordered, of its last row. */
 export type Keys = readonly string[];
 
+/** Whether PostgreSQL can take a text at all. */
+const isTakeable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+
 const encode = (order: string, keys: Keys): string =>
   Buffer.from(JSON.stringify([order, ...keys])).toString('base64url');
 
@@ -34,7 +37,7 @@ export function keysOf(cursor: string, order: string, count: number): Keys {
   }
   if (!Array.isArray(read) || !read.every((item) => typeof item === 'string')) throw new CursorInvalid();
   const [told, ...keys] = read;
-  if (told !== order || keys.length !== count) throw new CursorInvalid();
+  if (told !== order || keys.length !== count || !keys.every(isTakeable)) throw new CursorInvalid();
   return keys;
 }
 

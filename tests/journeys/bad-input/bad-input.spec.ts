@@ -1,4 +1,5 @@
 import { BAD_FIELDS } from '#tests/journeys/bad-input/bad-fields';
+import { BAD_QUESTIONS } from '#tests/journeys/bad-input/bad-questions';
 import { PLAN, S } from '#tests/journeys/bad-input/bad-input';
 import { REFUSED } from '#tests/journeys/bad-input/refused-commands';
 import { openCasus, openTown, settle, type Town } from '#tests/journeys/town';
@@ -49,6 +50,10 @@ describe('bad input', () => {
       detail: expect.any(String) as string,
     });
     expect(await town.events()).toHaveLength(before);
+  });
+
+  it.each(BAD_QUESTIONS)('asked: %s', async (_, path, status, told) => {
+    expect(await town.get(path)).toMatchObject({ status, body: { status, ...told } });
   });
 
   it('looks the same everywhere: the version, nothing stored, nothing framed', async () => {
