@@ -1,4 +1,5 @@
 import type { LocalDate } from '#calendar/local-date';
+import { termRule } from '#calendar/term-rules';
 import { minutesBetween } from '#calendar/working-time';
 import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
@@ -148,7 +149,9 @@ export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step:
   const life = on.walk.look.casus.steps.get(step)?.life;
   const doneAt = life?.is === 'done' || life?.is === 'cancelled' ? life.at : null;
   const breach = lastDay === null ? undefined : breachOf(lastDay);
-  const late = breach !== undefined && breach < (doneAt ?? at);
+  // A right of the resident lapses: nobody is late.
+  const lapses = rule !== null && termRule(rule)?.binds === 'resident';
+  const late = breach !== undefined && !lapses && breach < (doneAt ?? at);
   const redFrom = late ? breach : stalls.map(({ since }) => since).sort()[0];
   if (redFrom === undefined) return undefined;
   const ends = stalls.map(({ until }) => until ?? at).sort();
