@@ -8,6 +8,7 @@ import { firstStart } from '#apps/standalone/src/first-start';
 import { assertFreeAddress } from '#apps/standalone/src/free-address';
 import type { StartOptions } from '#apps/standalone/src/options';
 import type { Undoing } from '#apps/standalone/src/undoing';
+import { WatchModule } from '#apps/watch/src/watch.module';
 import { HealthModule } from '#platform/http/health.module';
 import { startApi } from '#platform/http/start-api';
 import { openLog } from '#platform/logging';
@@ -52,6 +53,7 @@ export async function start(
     CasusModule.register({ store, clock }),
     InsightModule.register({ db, log: store, levels, clock }),
     ProjectorModule.register(projections),
+    WatchModule.register({ store, db, clock, log }),
     HealthModule.register({
       log: () => store.head(),
       views: () => reached(db, VIEW_NAMES),

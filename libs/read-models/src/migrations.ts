@@ -5,6 +5,7 @@ import { partnersMigration } from '#read-models/partners/table';
 import { checkpointsMigration } from '#read-models/projector/checkpoint-table';
 import { stallsMigration } from '#read-models/stalls/table';
 import { timelineMigration } from '#read-models/timeline/table';
+import { watchAgendaMigration } from '#read-models/watch/agenda-table';
 import type { Migration } from 'kysely';
 
 /** The tables of the read models, by name of migration. A new version of a projection adds a line; none is changed. */
@@ -16,4 +17,5 @@ export const readModelMigrations: Record<string, Migration> = {
   '0005-casus-summary-v1': casusSummaryMigration,
   '0006-partners-v1': partnersMigration,
   '0007-stalls-v1': stallsMigration,
+  '0008-watch-agenda-v1': watchAgendaMigration,
 };

@@ -5,6 +5,7 @@ import type { PartnersTable } from '#read-models/partners/table';
 import type { CheckpointsTable } from '#read-models/projector/checkpoint-table';
 import type { InvolvedTable, StallCausesTable, StallsTable } from '#read-models/stalls/table';
 import type { TimelineTable } from '#read-models/timeline/table';
+import type { WatchAgendaTable } from '#read-models/watch/agenda-table';
 
 /** All tables of the read models. The version of a projection is part of the name of its table. */
 export interface ReadTables {
@@ -17,4 +18,5 @@ export interface ReadTables {
   readonly 'read.stalls_v1': StallsTable;
   readonly 'read.stall_causes_v1': StallCausesTable;
   readonly 'read.involved_v1': InvolvedTable;
+  readonly 'read.watch_agenda_v1': WatchAgendaTable;
 }

@@ -1,0 +1,84 @@
+import { v5 } from 'uuid';
+import { casusDecider } from '#casus/casus-decider';
+import { readFact } from '#casus/fact';
+import type { CasusHistory } from '#casus/history';
+import { noticesOf, type Notices } from '#casus/watch/notices';
+import { watchDecider } from '#casus/watch/watch-decider';
+import { instantOf, type WatchEvent } from '#casus/watch/watch-events';
+import { readWatchFact, WATCH_CATEGORY } from '#casus/watch/watch-fact';
+import type { ProposedEvent } from '#event-sourcing/event';
+import type { EventStore } from '#event-sourcing/event-store';
+import { load } from '#event-sourcing/execute';
+import { later } from '#event-sourcing/instant';
+import { nextRevision } from '#event-sourcing/expected-revision';
+import { streamName } from '#event-sourcing/stream-name';
+import type { Clock } from '#platform/clock';
+import type { PartnersKnown } from '#read-models/partners/partners-known';
+import { partnersIn } from '#read-models/stalls/involved';
+import type { Agenda } from '#read-models/watch/agenda';
+
+/** What looking at a casus needs. */
+export interface Post {
+  readonly store: EventStore;
+  readonly partners: PartnersKnown;
+  readonly agenda: Agenda;
+  readonly clock: Clock;
+}
+
+/** The namespace of the ids of what the system notices. */
+const NOTICES = '0f0c7f86-52f5-4c0e-9d2b-5a3c3f1b7e64';
+
+/** Who acts when the system does. */
+const SYSTEM = { partner: 'aanzet' };
+
+/** Other writers came first at every try. */
+export class Contended extends Error {
+  constructor(stream: string) {
+    super(`${stream} is written by others all the time`);
+    this.name = 'Contended';
+  }
+}
+
+const TRIES = 8;
+
+function proposed(event: WatchEvent, at: Notices['at'], stream: string, revision: number): ProposedEvent {
+  const id = v5(`${stream} ${revision}`, NOTICES);
+  // What lies ahead of the clock of this machine was told by one that runs ahead.
+  const occurredAt = instantOf(event) ?? at;
+  const metadata = { actor: SYSTEM, occurredAt, recordedAt: at, commandId: id, correlationId: id, causationId: id };
+  return { id, type: event.type, schemaVersion: event.schemaVersion, data: event.data, metadata };
+}
+
+const involved = ({ facts }: CasusHistory): readonly string[] => [...new Set(facts.flatMap(partnersIn))];
+
+const unused = () => {
+  throw new Error('what is only loaded proposes nothing');
+};
+
+/**
+ * Looks at one casus: writes what must be on record of it by now and is not, and notes when to look again. Looking twice,
+ * or with several at once, records nothing twice. Rejects with Contended, and with what log and tables reject with.
+ */
+export async function look({ store, partners, agenda, clock }: Post, casus: string): Promise<void> {
+  const known = await store.head();
+  const stream = streamName(WATCH_CATEGORY, casus);
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    // First what is on record, then what happened: so whoever finds the record unchanged knows no less than its writer.
+    const record = await load(watchDecider, { store, read: readWatchFact, propose: unused }, stream);
+    const ofCasus = { store, read: readFact, propose: unused };
+    const { state: history } = await load(casusDecider, ofCasus, streamName('casus', casus));
+    const now = clock.now();
+    const at = record.state.recordedAt === undefined ? now : later(now, record.state.recordedAt);
+    const notices = noticesOf(casus, history, await partners.by(), at);
+    const decision = watchDecider.decide(notices, record.state);
+    if (decision.accepted) {
+      const first = nextRevision(record.revision);
+      const events = decision.events.map((event, n) => proposed(event, at, stream, first + n));
+      const [outcome] = await store.append([{ stream, expected: record.revision, events }]);
+      if (outcome?.outcome !== 'appended') continue;
+    }
+    await agenda.note({ casus, known, wakeAt: notices.next, partners: involved(history) });
+    return;
+  }
+  throw new Contended(stream);
+}

@@ -1,0 +1,69 @@
+import { nationalCalendar, lastOfWorkingDays } from '#calendar/working-days';
+import type { Instant } from '#event-sourcing/instant';
+import type { Casus } from '#casus/casus';
+import { breachOf } from '#casus/clocks/step-clock';
+import { stopAt, type Course } from '#casus/watch/course';
+import type { NoticedStall } from '#casus/watch/noticed-stalls';
+import type { WatchDataOf } from '#casus/watch/watch-events';
+
+/** Somebody is told of something. */
+export type Escalation = WatchDataOf<'Escalated'>;
+
+const TO_THE_DIRECTOR = 2;
+const TO_THE_PROCESS_DIRECTOR = TO_THE_DIRECTOR + 5;
+
+const isPartner = (party: string | null): party is string =>
+  party !== null && party !== 'resident' && !party.includes(':');
+
+/** A partner, with the person of it who claimed the step. */
+const addressee = (partner: string, person?: string) => ({ partner, ...(person !== undefined && { person }) });
+
+/** The one on the move; if that is no partner the owner of the step; without a step the director. */
+function firstTold({ steps, director }: Casus, { root, onTheMove }: Pick<NoticedStall, 'root' | 'onTheMove'>) {
+  const step = root === null ? undefined : steps.get(root);
+  const partner = isPartner(onTheMove) ? onTheMove : (step?.owner ?? director.partner);
+  if (partner === step?.owner) return addressee(partner, step.claimedBy);
+  return addressee(partner, step === undefined && partner === director.partner ? director.person : undefined);
+}
+
+const after = (since: Instant, workingDays: number): Instant =>
+  breachOf(lastOfWorkingDays(since, workingDays, nationalCalendar));
+
+/**
+ * Who is told of a stall, and when, as long as it lasts: at its start the one on the move, after two working days the
+ * director, after five more the process director of the director's partner. A BLOCKED step is told of at its root.
+ */
+export function escalationsOf(course: Course, stall: NoticedStall): Escalation[] {
+  if (stall.pattern === 'BLOCKED') return [];
+  const { stall: of, pattern, about, since, until } = stall;
+  const what = { of, why: 'stall', pattern, about } as const;
+  const told = firstTold(stopAt(course, since).casus, stall);
+  const later = after(since, TO_THE_DIRECTOR);
+  const last = after(since, TO_THE_PROCESS_DIRECTOR);
+  const { partner, person } = stopAt(course, later).casus.director;
+  const all: Escalation[] = [
+    { ...what, level: 1, role: 'on-the-move', ...told, at: since },
+    { ...what, level: 2, role: 'director', ...addressee(partner, person), at: later },
+    { ...what, level: 3, role: 'process-director', partner: stopAt(course, last).casus.director.partner, at: last },
+  ];
+  return all.filter(({ at }) => until === null || at < until);
+}
+
+/** Who is told that something nears its last day: the one on the move, or the owner. */
+export function warningOf(
+  casus: Casus,
+  warns: Pick<Escalation, 'why' | 'about' | 'at'> & Pick<NoticedStall, 'root' | 'onTheMove'> & { lastDay: string },
+  of: string,
+): Escalation {
+  const { why, about, at, lastDay, ...whom } = warns;
+  return {
+    of: `${of}/${why}/${about}/${lastDay}`,
+    why,
+    about,
+    pattern: null,
+    level: 1,
+    role: 'on-the-move',
+    ...firstTold(casus, whom),
+    at,
+  };
+}
