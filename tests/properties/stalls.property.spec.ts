@@ -64,6 +64,9 @@ async function given(part: number) {
 
 describe(`random casus, STALLS_SEED=${SEED}`, () => {
   const reached = new Map<string, number>();
+  beforeAll(() => {
+    process.stdout.write(`STALLS_SEED=${SEED} STALLS_CASUS=${CASUS}\n`);
+  });
 
   it.each(parts)(
     '%i: the stalls are those that looking at every instant finds',
