@@ -24,8 +24,11 @@ const CASUS = numberFrom(process.env['STALLS_CASUS']) ?? 40;
 /** One casus of the seed, to look at a failure again. */
 const ONLY = numberFrom(process.env['STALLS_ONLY']);
 const DAY = 86_400_000;
-/** Patterns that a run of this length may miss. */
+/** From so many casus on every pattern is seen, but for these. */
+const MANY = 300;
 const RARE = ['START_INCOMPLETE', 'REVOLVING_DOOR'];
+/** Seen in any run that is not cut down to one casus. */
+const OFTEN = ['UNANSWERED', 'TERM_EXCEEDED', 'BASIS_LAPSED'] as const;
 
 const parts = Array.from({ length: CASUS }, (_, part) => part).filter((part) => ONLY === undefined || part === ONLY);
 
@@ -101,8 +104,9 @@ describe(`random casus, STALLS_SEED=${SEED}`, () => {
   );
 
   it('stall in every way', () => {
-    const whole = ONLY === undefined && CASUS >= 40;
-    const missing = STALL_PATTERNS.filter((pattern) => !reached.has(pattern) && !RARE.includes(pattern));
-    expect(whole ? missing : []).toEqual([]);
+    // So few casus as a short run has need not show what is seldom.
+    const due = CASUS >= MANY ? STALL_PATTERNS.filter((pattern) => !RARE.includes(pattern)) : OFTEN;
+    const missing = due.filter((pattern) => !reached.has(pattern));
+    expect(ONLY === undefined ? missing : []).toEqual([]);
   });
 });
