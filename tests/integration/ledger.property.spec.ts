@@ -8,7 +8,7 @@ import { plusMs } from '#event-sourcing/instant';
 import { NO_PARTNERS } from '#partners/partners-over-time';
 import { nationalWorkingTime } from '#partners/working-time';
 import { casusLedger } from '#read-models/ledger/query';
-import { partnersKnown } from '#read-models/partners/partners-known';
+import { partnersKnown } from '#partners/partners-known';
 import { catchUp } from '#read-models/projector/catch-up';
 import { termsOfCasus } from '#read-models/terms/query';
 import { instantsOf } from '#tests/integration/board';

@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#event-sourcing/event';
 import { firstBrokenLink } from '#event-sourcing/hash-chain';
 import { sha256 } from '#stores/sha256';
 import type { Casus } from '#casus/casus';
-import { casusDecider } from '#casus/casus-decider';
+import { casusFolding } from '#casus/casus-decider';
 import { readFact, type Fact } from '#casus/fact';
 import { evolve } from '#casus/evolve/evolve';
 import type { CasusHistory } from '#casus/history';
@@ -28,7 +28,7 @@ const holdSame = (a: CasusHistory, b: CasusHistory): boolean =>
 export function checkStored(stored: readonly RecordedEvent[], kept: CasusHistory, folded: CasusHistory): void {
   const anew = stored
     .map(readFact)
-    .reduce((state, fact) => casusDecider.evolve(state, fact), casusDecider.initialState);
+    .reduce((state, fact) => casusFolding.evolve(state, fact), casusFolding.initialState);
   const seen = () => wholeText(anew.casus);
   must(holdSame(kept, anew), 'the stored stream folds to the state kept along the way', seen);
   must(holdSame(folded, anew), 'the stored stream folds to the state the loop kept', seen);

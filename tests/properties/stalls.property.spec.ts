@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { later, plusMs, type Instant } from '#event-sourcing/instant';
 import { startOfDay, dayAfter } from '#calendar/local-date';
-import { casusDecider } from '#casus/casus-decider';
+import { casusFolding } from '#casus/casus-decider';
 import { readFact, type Fact } from '#casus/fact';
 import { bookedStretches, ledgerOf } from '#casus/ledger';
 import { standingIntervals, stallsAt } from '#casus/standings';
@@ -60,7 +60,7 @@ async function given(part: number) {
   const latest = recorded.reduce((at, fact) => later(at, fact.recordedAt), FIRST_MOMENT);
   const knownAt = chance.perhaps(0.3, () => momentBetween(chance, FIRST_MOMENT, latest));
   const until = plusMs(latest, chance.between(0, 70) * DAY);
-  const history = recorded.reduce((known, fact) => casusDecider.evolve(known, fact), casusDecider.initialState);
+  const history = recorded.reduce((known, fact) => casusFolding.evolve(known, fact), casusFolding.initialState);
   const facts = factsInView(recorded, until, knownAt);
   return { chance, history, facts, knownAt, until };
 }

@@ -1,4 +1,4 @@
-import { casusDecider } from '#casus/casus-decider';
+import { casusFolding } from '#casus/casus-decider';
 import type { Command } from '#casus/commands';
 import type { Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
@@ -41,7 +41,7 @@ export interface Watched {
 export function watched(chance: Chance, care: Care, coverage: Coverage): Watched {
   const place = casusplace();
   const recorded: Fact[] = [];
-  let kept = casusDecider.initialState;
+  let kept = casusFolding.initialState;
   let keptText: string | undefined;
 
   /** Seen from one accepted command to the next, so that all refused ones between are covered. */
@@ -83,7 +83,7 @@ export function watched(chance: Chance, care: Care, coverage: Coverage): Watched
       for (const fact of given.facts) {
         recorded.push(fact);
         checkBasis(recorded, fact);
-        const next = casusDecider.evolve(kept, fact);
+        const next = casusFolding.evolve(kept, fact);
         if (next.casus) checkOwners(kept.casus, next.casus, fact);
         kept = next;
       }

@@ -6,6 +6,7 @@ import { streamName, type StreamName } from '#event-sourcing/stream-name';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
+import { NO_SURROUNDINGS } from '#casus/decide/surroundings';
 import type { Command } from '#casus/commands';
 import { readFact, type Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
@@ -60,9 +61,10 @@ export function casusplace(store: EventStore = memoryStore(sha256)): Casusplace 
   let folded: FoldedStream<CasusHistory> | undefined;
   let decision: Given['decision'] | undefined;
   let count = 0;
+  const alone = casusDecider(NO_SURROUNDINGS);
   const decider = {
-    ...casusDecider,
-    decide: (command: Command, history: CasusHistory) => (decision = casusDecider.decide(command, history)),
+    ...alone,
+    decide: (command: Command, history: CasusHistory) => (decision = alone.decide(command, history)),
   };
   const workplace = {
     store,

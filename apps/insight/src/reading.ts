@@ -15,7 +15,7 @@ import { casusSummaries, type CasusSummary } from '#read-models/casus-summary/qu
 import type { LedgerSources } from '#read-models/ledger/query';
 import { beforeCasusFault, futureFault, MOMENT_FAULTS, type MomentFault } from '#read-models/moment-fault';
 import { CursorInvalid, type Page } from '#read-models/page';
-import { partnersKnown, type PartnersKnown } from '#read-models/partners/partners-known';
+import { partnersKnown, type PartnersKnown } from '#partners/partners-known';
 import { partners, type PartnerView } from '#read-models/partners/query';
 import type { Levels } from '#read-models/projector/levels';
 import type { ReadDatabase } from '#read-models/read-database';

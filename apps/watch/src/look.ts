@@ -1,28 +1,31 @@
 import { v5 } from 'uuid';
-import { casusDecider } from '#casus/casus-decider';
+import { casusFolding } from '#casus/casus-decider';
 import { readFact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
 import { noticesOf, type Notices } from '#casus/watch/notices';
-import { watchDecider } from '#casus/watch/watch-decider';
+import { watchDecider, type Watch } from '#casus/watch/watch-decider';
 import { instantOf, type WatchEvent } from '#casus/watch/watch-events';
 import { readWatchFact, WATCH_CATEGORY } from '#casus/watch/watch-fact';
-import type { ProposedEvent } from '#event-sourcing/event';
+import type { ProposedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
-import { load } from '#event-sourcing/execute';
+import { load, type StateCache } from '#event-sourcing/execute';
 import { later } from '#event-sourcing/instant';
 import { nextRevision } from '#event-sourcing/expected-revision';
 import { streamName } from '#event-sourcing/stream-name';
+import { Contended, UnreadableEvent } from '#apps/watch/src/faults';
 import type { Clock } from '#platform/clock';
 import type { PartnersKnown } from '#read-models/partners/partners-known';
 import { partnersIn } from '#read-models/stalls/involved';
 import type { Agenda } from '#read-models/watch/agenda';
 
-/** What looking at a casus needs. */
+/** What looking at a casus needs. The caches hold what was folded before, of casus and of what is on record of them. */
 export interface Post {
   readonly store: EventStore;
   readonly partners: PartnersKnown;
-  readonly agenda: Agenda;
+  readonly agenda: Pick<Agenda, 'note'>;
   readonly clock: Clock;
+  readonly histories: StateCache<CasusHistory>;
+  readonly records: StateCache<Watch>;
 }
 
 /** The namespace of the ids of what the system notices. */
@@ -31,17 +34,9 @@ const NOTICES = '0f0c7f86-52f5-4c0e-9d2b-5a3c3f1b7e64';
 /** Who acts when the system does. */
 const SYSTEM = { partner: 'aanzet' };
 
-/** Other writers came first at every try. */
-export class Contended extends Error {
-  constructor(stream: string) {
-    super(`${stream} is written by others all the time`);
-    this.name = 'Contended';
-  }
-}
-
 const TRIES = 8;
 
-function proposed(event: WatchEvent, at: Notices['at'], stream: string, revision: number): ProposedEvent {
+function proposed(event: WatchEvent, at: Notices['at'], stream: string, revision: number): ProposedEvent<WatchEvent> {
   const id = v5(`${stream} ${revision}`, NOTICES);
   // What lies ahead of the clock of this machine was told by one that runs ahead.
   const occurredAt = instantOf(event) ?? at;
@@ -51,22 +46,31 @@ function proposed(event: WatchEvent, at: Notices['at'], stream: string, revision
 
 const involved = ({ facts }: CasusHistory): readonly string[] => [...new Set(facts.flatMap(partnersIn))];
 
-const unused = () => {
-  throw new Error('what is only loaded proposes nothing');
-};
+const reading =
+  <Read>(read: (event: RecordedEvent) => Read) =>
+  (event: RecordedEvent): Read => {
+    try {
+      return read(event);
+    } catch (error) {
+      throw new UnreadableEvent(event, error);
+    }
+  };
 
 /**
  * Looks at one casus: writes what must be on record of it by now and is not, and notes when to look again. Looking twice,
- * or with several at once, records nothing twice. Rejects with Contended, and with what log and tables reject with.
+ * or with several at once, records nothing twice. Rejects with Contended, with UnreadableEvent, and with what log and
+ * tables reject with.
  */
-export async function look({ store, partners, agenda, clock }: Post, casus: string): Promise<void> {
+export async function look(post: Post, casus: string): Promise<void> {
+  const { store, partners, agenda, clock } = post;
   const known = await store.head();
   const stream = streamName(WATCH_CATEGORY, casus);
+  const ofRecord = { store, read: reading(readWatchFact), cache: post.records };
+  const ofCasus = { store, read: reading(readFact), cache: post.histories };
   for (let attempt = 0; attempt < TRIES; attempt++) {
     // First what is on record, then what happened: so whoever finds the record unchanged knows no less than its writer.
-    const record = await load(watchDecider, { store, read: readWatchFact, propose: unused }, stream);
-    const ofCasus = { store, read: readFact, propose: unused };
-    const { state: history } = await load(casusDecider, ofCasus, streamName('casus', casus));
+    const record = await load(watchDecider, ofRecord, stream);
+    const { state: history } = await load(casusFolding, ofCasus, streamName('casus', casus));
     const now = clock.now();
     const at = record.state.recordedAt === undefined ? now : later(now, record.state.recordedAt);
     const notices = noticesOf(casus, history, await partners.by(), at);

@@ -3,7 +3,7 @@ import { WATCHING, WatchService } from '#apps/watch/src/watch.service';
 import type { WatcherOptions, WatchLog } from '#apps/watch/src/watcher';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Clock } from '#platform/clock';
-import { partnersKnown } from '#read-models/partners/partners-known';
+import { partnersKnown } from '#partners/partners-known';
 import type { ReadDatabase } from '#read-models/read-database';
 import { agendaIn } from '#read-models/watch/agenda';
 

@@ -4,9 +4,10 @@ import { positionOf } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
 import { localTimeToInstant, type LocalDate } from '#calendar/local-date';
 import type { PartnerKind } from '#partners/partner-kind';
-import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
+import { casusDecider, casusFolding, type DecidedEvent } from '#casus/casus-decider';
 import type { Casus } from '#casus/casus';
 import type { Command, CommandName } from '#casus/commands';
+import { NO_SURROUNDINGS, type Surroundings } from '#casus/decide/surroundings';
 import { casusEvent, type CasusEventType, type DataOf } from '#casus/events/casus-event';
 import { readFact, type Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
@@ -99,11 +100,11 @@ function factOf(event: DecidedEvent, command: Command, { facts }: CasusHistory):
 /** The history after one more command, which must be accepted. Every event goes through its schema. */
 function after(history: CasusHistory, brief: Brief): CasusHistory {
   const command = inFull(brief, history);
-  const decision = casusDecider.decide(command, history);
+  const decision = casusDecider(NO_SURROUNDINGS).decide(command, history);
   if (!decision.accepted) {
     throw new Error(`given ${command.do} is refused: ${JSON.stringify(decision.rejection)}`);
   }
-  return decision.events.reduce((known, event) => casusDecider.evolve(known, factOf(event, command, known)), history);
+  return decision.events.reduce((known, event) => casusFolding.evolve(known, factOf(event, command, known)), history);
 }
 
 export const opening: Brief<'open-casus'> = {
@@ -151,7 +152,7 @@ export const step = (id: string, owner: string, more: Partial<Brief<'plan-step'>
 });
 
 /** All that is recorded after these commands, none of which may be refused. */
-export const historyOf = (...briefs: readonly Brief[]): CasusHistory => briefs.reduce(after, casusDecider.initialState);
+export const historyOf = (...briefs: readonly Brief[]): CasusHistory => briefs.reduce(after, casusFolding.initialState);
 
 /** The same, with the casus open and the partners at the table before it. */
 export const casusAfter = (...briefs: readonly Brief[]): CasusHistory => historyOf(...TABLE, ...briefs);
@@ -184,9 +185,9 @@ export function moveAt(given: readonly Brief[], time: string, id = 'E1'): string
 /** What a decided event says beside its data: the director in whose place, whom it concerns. */
 type Marks = Partial<Pick<DecidedEvent, 'onBehalfOf' | 'subjects' | 'responsible'>>;
 
-function outcome(history: CasusHistory, brief: Brief) {
+function outcome(history: CasusHistory, brief: Brief, surroundings: Surroundings = NO_SURROUNDINGS) {
   const command = inFull(brief, history);
-  const decision = casusDecider.decide(command, history);
+  const decision = casusDecider(surroundings).decide(command, history);
   return {
     /** Accepted with exactly this event; `onBehalfOf` only where it is named here. */
     then: <T extends CasusEventType>(type: T, data: Plain<DataOf<T>>, marks: Marks = {}) => {
@@ -218,9 +219,9 @@ export const when = (history: CasusHistory, brief: Brief) => outcome(history, br
 /** The specification of one command: given what was recorded, when the command comes, then an event or a refusal. */
 export const spec = <N extends CommandName>(name: N) => {
   const whenIn = (history: CasusHistory) => ({
-    when: (fields: Omit<Brief<N>, 'do'>) =>
+    when: (fields: Omit<Brief<N>, 'do'>, surroundings?: Surroundings) =>
       // A spread of a union is not that union to the compiler.
-      outcome(history, { ...fields, do: name } as unknown as Brief),
+      outcome(history, { ...fields, do: name } as unknown as Brief, surroundings),
   });
   return {
     given: (...briefs: readonly Brief[]) => whenIn(casusAfter(...briefs)),

@@ -2,6 +2,7 @@ import type { StateCache } from '#event-sourcing/execute';
 import { idOf } from '#event-sourcing/stream-name';
 import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
 import type { Command, CommandName } from '#casus/commands';
+import { looksAtPartners, NO_SURROUNDINGS, type Surroundings } from '#casus/decide/surroundings';
 import { readFact, type Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
 import { kindOf, sentenceOf, type Rejection, type RejectionCode } from '#casus/rejection';
@@ -60,8 +61,9 @@ function withResidentIds(name: string, fields: Readonly<Record<string, unknown>>
 const trade = (
   given: string,
   cache: StateCache<CasusHistory> | undefined,
+  surroundings: Surroundings,
 ): Trade<Command, CasusHistory, Fact, DecidedEvent, Rejection> => ({
-  decider: casusDecider,
+  decider: casusDecider(surroundings),
   ...(cache && { cache }),
   read: readFact,
   commandOf: (name, fields, context, stream) => {
@@ -98,6 +100,10 @@ function randomReference(newId: () => string): string {
   return `c-${drawn.replaceAll(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))}`;
 }
 
+/** What the decision on a command looks at; what it does not look at is not read. */
+const surroundingsOf = async (name: CommandName, { partners }: CommandDeps): Promise<Surroundings> =>
+  looksAtPartners(name) ? { ...NO_SURROUNDINGS, partners: await partners.overTime() } : NO_SURROUNDINGS;
+
 /** Carries out one command on a casus; refusals come back as values, in the order 404, 400, 403, 409. */
 export async function handleCasusCommand(deps: CasusCommandDeps, order: CasusCommandOrder): Promise<Handled> {
   const line = casusLineOf(order.do);
@@ -114,5 +120,6 @@ export async function handleCasusCommand(deps: CasusCommandDeps, order: CasusCom
   const given = named ?? randomReference(deps.newId);
   const stream = casusStream(given);
   const target = named === undefined ? null : stream;
-  return carryOut(deps, trade(given, deps.casusStates), { line, stream, target, order });
+  const surroundings = await surroundingsOf(order.do, deps);
+  return carryOut(deps, trade(given, deps.casusStates, surroundings), { line, stream, target, order });
 }

@@ -3,12 +3,16 @@ import { BEGINNING } from '#event-sourcing/position';
 import { evolvePartner } from '#partners/evolve';
 import type { Partner } from '#partners/partner';
 import { PARTNER_CATEGORY, readPartnerFact } from '#partners/partner-fact';
+import type { PartnersOverTime } from '#partners/partners-over-time';
+import { partnersKnown } from '#partners/partners-known';
 
 /** The partner directory as the write side looks things up in it: by id, read on when an id is not known yet. */
 export interface PartnerBook {
   find(id: string): Promise<Partner | undefined>;
   /** How many partners are known, once all has been read. */
   count(): Promise<number>;
+  /** The directory through time, as far as the log tells it now. */
+  overTime(): Promise<PartnersOverTime>;
 }
 
 const PAGE = 1000;
@@ -21,6 +25,7 @@ export function partnerBook(store: EventStore): PartnerBook {
   const partners = new Map<string, Partner>();
   let position = BEGINNING;
   let reading: Promise<void> | undefined;
+  const known = partnersKnown(store);
 
   async function readOn(): Promise<void> {
     for (;;) {
@@ -50,5 +55,6 @@ export function partnerBook(store: EventStore): PartnerBook {
       await refresh();
       return partners.size;
     },
+    overTime: () => known.by(),
   };
 }

@@ -12,11 +12,15 @@ export const accepted = <E extends DomainEvent>(...events: [E, ...E[]]): Decisio
 });
 
 /**
- * A stream's rules as plain functions. `Fact` is a stored event as the domain reads it (typed, newest version, with
- * what the domain needs of its metadata).
+ * How a stream folds to a state. `Fact` is a stored event as the domain reads it (typed, newest version, with what the
+ * domain needs of its metadata).
  */
-export interface Decider<Command, State, Fact, E extends DomainEvent, Rejection> {
+export interface Folding<State, Fact> {
   readonly initialState: State;
   evolve(state: State, fact: Fact): State;
+}
+
+/** A stream's rules as plain functions. */
+export interface Decider<Command, State, Fact, E extends DomainEvent, Rejection> extends Folding<State, Fact> {
   decide(command: Command, state: State): Decision<E, Rejection>;
 }

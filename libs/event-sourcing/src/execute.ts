@@ -1,4 +1,4 @@
-import type { Decider } from '#event-sourcing/decider';
+import type { Decider, Folding } from '#event-sourcing/decider';
 import type { DomainEvent, ProposedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { EventStore, IdempotencyKey, Placed } from '#event-sourcing/event-store';
 import type { CurrentRevision } from '#event-sourcing/expected-revision';
@@ -16,11 +16,15 @@ export interface StateCache<State> {
   set(stream: StreamName, folded: FoldedStream<State>): void;
 }
 
-/** What the loop needs besides the decider: the log, how a stored event becomes a fact, how a decided event becomes a proposal. */
-export interface Workplace<Command, State, Fact, E extends DomainEvent> {
+/** What folding a stream needs: the log, and how a stored event becomes a fact. */
+export interface Archive<State, Fact> {
   readonly store: EventStore;
   readonly cache?: StateCache<State>;
   readonly read: (event: RecordedEvent) => Fact;
+}
+
+/** What the loop needs besides the decider: the archive, and how a decided event becomes a proposal. */
+export interface Workplace<Command, State, Fact, E extends DomainEvent> extends Archive<State, Fact> {
   readonly propose: (event: E, command: Command) => ProposedEvent<E>;
 }
 
@@ -45,20 +49,20 @@ const PAGE = 500;
 const TRIES = 4;
 
 /** Folds a stream to its end, from the cached state on if there is one. */
-export async function load<Command, State, Fact, E extends DomainEvent, Rejection>(
-  decider: Decider<Command, State, Fact, E, Rejection>,
-  { store, cache, read }: Workplace<Command, State, Fact, E>,
+export async function load<State, Fact>(
+  folding: Folding<State, Fact>,
+  { store, cache, read }: Archive<State, Fact>,
   stream: StreamName,
 ): Promise<FoldedStream<State>> {
   let { revision, state }: FoldedStream<State> = cache?.get(stream) ?? {
     revision: 'no-stream',
-    state: decider.initialState,
+    state: folding.initialState,
   };
   for (;;) {
     const from: number = revision === 'no-stream' ? 0 : revision + 1;
     const page: readonly RecordedEvent[] = await store.readStream(stream, { from, limit: PAGE });
     for (const event of page) {
-      state = decider.evolve(state, read(event));
+      state = folding.evolve(state, read(event));
       revision = event.revision;
     }
     if (page.length < PAGE) break;

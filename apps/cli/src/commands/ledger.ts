@@ -6,7 +6,7 @@ import { alignedTable } from '#apps/cli/src/text/aligned-table';
 import { lineText } from '#apps/cli/src/text/line-text';
 import { casusLedger } from '#read-models/ledger/query';
 import type { Time } from '#read-models/ledger/time-sums';
-import { partnersKnown } from '#read-models/partners/partners-known';
+import { partnersKnown } from '#partners/partners-known';
 
 const figures = new Intl.NumberFormat('nl-NL');
 

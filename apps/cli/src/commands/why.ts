@@ -4,7 +4,7 @@ import { assertCasus } from '#apps/cli/src/commands/known';
 import { momentOf, type MomentOptions } from '#apps/cli/src/commands/moment';
 import { casusIdFrom } from '#commands/casus-id';
 import { Trouble } from '#home/trouble';
-import { partnersKnown } from '#read-models/partners/partners-known';
+import { partnersKnown } from '#partners/partners-known';
 import type { Language } from '#read-models/why/language';
 import { explain } from '#read-models/why/query';
 

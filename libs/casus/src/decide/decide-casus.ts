@@ -5,6 +5,7 @@ import type { CasusDecision, Proposal, Refusal } from '#casus/decide/decide';
 import { decisionOn, type LaterCommandName } from '#casus/decide/decisions';
 import { noBsn } from '#casus/decide/free-text';
 import { openCasus } from '#casus/decide/open-casus';
+import type { Background, Surroundings } from '#casus/decide/surroundings';
 import { badTimes, beforeOpening } from '#casus/decide/times';
 import { casusAt, casusOverTime, type CasusHistory } from '#casus/history';
 import { kindOf, rejected, type Rejection, type RejectionKind } from '#casus/rejection';
@@ -28,12 +29,18 @@ const isOf = (kind: RejectionKind, decision: CasusDecision): boolean =>
   !decision.accepted && kindOf(decision.rejection.code) === kind;
 
 /** Decides as of the moment at which the fact happened, with all that is recorded by now. */
-function decideLater(command: LaterCommand, history: CasusHistory, known: Casus): CasusDecision {
+function decideLater(
+  command: LaterCommand,
+  history: CasusHistory,
+  known: Casus,
+  surroundings: Surroundings,
+): CasusDecision {
+  const background = { ...surroundings, facts: history.facts };
   // A decision is taken outside, perhaps before there was a casus, a step or a basis: only what is known now counts.
   const then = (command.do === 'record-decision' ? undefined : casusAt(history, command.occurredAt)) ?? known;
-  const decided = decisionOn(command, then, known);
+  const decided = decisionOn(command, then, known, background);
   const isLater = then !== known && isOf('unknown', decided);
-  const decision = isLater ? aboutLaterThing(command, history, known) : decided;
+  const decision = isLater ? aboutLaterThing(command, history, known, background) : decided;
   if (isOf('unknown', decision) || isOf('input', decision) || isOf('forbidden', decision)) return decision;
   return (
     beforeOpening(command, known) ?? closed(command, then, known) ?? outOfOrder(command, history, decision) ?? decision
@@ -41,12 +48,17 @@ function decideLater(command: LaterCommand, history: CasusHistory, known: Casus)
 }
 
 /** When it happened, what the command is about had not begun; perhaps it has by now. */
-function aboutLaterThing(command: LaterCommand, history: CasusHistory, known: Casus): CasusDecision {
-  const now = decisionOn(command, known, known);
+function aboutLaterThing(
+  command: LaterCommand,
+  history: CasusHistory,
+  known: Casus,
+  background: Background,
+): CasusDecision {
+  const now = decisionOn(command, known, known, background);
   if (isOf('unknown', now) || MAY_NAME_LATER_STEPS.has(command.do)) return now;
   const { occurredAt } = command;
   for (const { at, casus } of casusOverTime(history)) {
-    if (at > occurredAt && !isOf('unknown', decisionOn(command, casus, known))) {
+    if (at > occurredAt && !isOf('unknown', decisionOn(command, casus, known, background))) {
       return rejected('occurred-before-known', { occurredAt, known: at });
     }
   }
@@ -72,7 +84,7 @@ function subjectsOf(event: Proposal, casus: Casus | undefined): readonly string[
   return residents.filter(({ ref, ended }) => (named ? named.includes(ref) : !ended)).map(({ id }) => id);
 }
 
-function decide(command: Command, history: CasusHistory): CasusDecision {
+function decide(command: Command, history: CasusHistory, surroundings: Surroundings): CasusDecision {
   const { casus } = history;
   const badInput = badTimes(command) ?? noBsn(command);
   if (command.do === 'open-casus') {
@@ -80,16 +92,20 @@ function decide(command: Command, history: CasusHistory): CasusDecision {
     return decision.accepted && casus ? rejected('casus-exists', { reference: command.reference }) : decision;
   }
   if (!casus) return rejected('casus-unknown');
-  const decision = decideLater(command, history, casus);
+  const decision = decideLater(command, history, casus, surroundings);
   return isOf('unknown', decision) ? decision : (badInput ?? decision);
 }
 
 /**
- * The decision on any command, by all that is recorded of the casus. Refusals are looked for in this order: what is
+ * The decision on any command, by all that is recorded of the casus and what lies around it. Refusals are looked for in this order: what is
  * unknown, bad input, who may not, what the state does not allow.
  */
-export function decideCasus(command: Command, history: CasusHistory): Decision<DecidedEvent, Rejection> {
-  const decision = decide(command, history);
+export function decideCasus(
+  command: Command,
+  history: CasusHistory,
+  surroundings: Surroundings,
+): Decision<DecidedEvent, Rejection> {
+  const decision = decide(command, history, surroundings);
   if (!decision.accepted) return decision;
   const marked = (event: Proposal): DecidedEvent => ({
     ...event,

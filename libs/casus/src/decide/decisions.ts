@@ -44,6 +44,7 @@ import { resume } from '#casus/decide/resume';
 import { returnStep } from '#casus/decide/return-step';
 import { seeHandoff } from '#casus/decide/see-handoff';
 import { startStep } from '#casus/decide/start-step';
+import type { Background } from '#casus/decide/surroundings';
 import { suspendTerm } from '#casus/decide/suspend-term';
 import { waitFor } from '#casus/decide/wait-for';
 import { withdrawAsk } from '#casus/decide/withdraw-ask';
@@ -108,6 +109,11 @@ const DECISIONS: { readonly [N in LaterCommandName]: Decide<N> } = {
 };
 
 /** Takes the decision on one command. */
-export const decisionOn = (command: Command<LaterCommandName>, casus: Casus, known: Casus): CasusDecision =>
+export const decisionOn = (
+  command: Command<LaterCommandName>,
+  casus: Casus,
+  known: Casus,
+  background: Background,
+): CasusDecision =>
   // The table pairs every name with the decision on that very command; the compiler cannot follow the pairing.
-  (DECISIONS[command.do] as Decide<LaterCommandName>)(command, casus, known);
+  (DECISIONS[command.do] as Decide<LaterCommandName>)(command, casus, known, background);

@@ -2,6 +2,7 @@ import type { Casus } from '#casus/casus';
 import type { Command } from '#casus/commands';
 import { refusal, type StepCommand } from '#casus/allowed';
 import type { CasusDecision, Decide, Refusal } from '#casus/decide/decide';
+import type { Background } from '#casus/decide/surroundings';
 import type { Attempt } from '#casus/decide/who-may';
 import { momentOf, type Moment } from '#casus/moment';
 import { rejected } from '#casus/rejection';
@@ -17,6 +18,7 @@ export interface StepAttempt<N extends OnStepCommand> {
   readonly known: Casus;
   readonly step: Step;
   readonly at: Moment;
+  readonly background: Background;
 }
 
 /**
@@ -30,12 +32,12 @@ export const onStep =
     then: (attempt: StepAttempt<N>) => CasusDecision,
     input?: (attempt: StepAttempt<N>) => Refusal,
   ): Decide<N> =>
-  (command: Command<N>, casus: Casus, known: Casus) => {
+  (command: Command<N>, casus: Casus, known: Casus, background: Background) => {
     const id: string = command.step;
     const step = casus.steps.get(id);
     if (!step) return rejected('step-unknown', { step: id });
     const at = momentOf(command);
-    const attempt = { command, casus, known, step, at };
+    const attempt = { command, casus, known, step, at, background };
     return (
       input?.(attempt) ??
       who({ casus, actor: command.actor, at }, step) ??

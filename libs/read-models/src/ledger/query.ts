@@ -14,7 +14,7 @@ import {
   type Time,
 } from '#read-models/ledger/time-sums';
 import { naturalOrder } from '#read-models/natural-order';
-import type { PartnersKnown } from '#read-models/partners/partners-known';
+import type { PartnersKnown } from '#partners/partners-known';
 import type { ReadDatabase } from '#read-models/read-database';
 
 /** Where ledgers are read from: the intervals of the board, and the calendars of the partners. */

@@ -3,7 +3,7 @@ import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { BEGINNING } from '#event-sourcing/position';
 import type { CasusHistory } from '#casus/history';
 import { at, casusAfter, recordedEvent, step, type Brief } from '#casus/specification';
-import { partnersKnown } from '#read-models/partners/partners-known';
+import { partnersKnown } from '#partners/partners-known';
 import type { Language } from '#read-models/why/language';
 import { explain } from '#read-models/why/query';
 import { memoryStore } from '#stores/memory/memory-store';

@@ -7,7 +7,7 @@ import { readFact, type Fact } from '#casus/fact';
 import { inOrderOfHappening } from '#casus/history';
 import { whyRed, type Why } from '#casus/why';
 import type { AsOf } from '#read-models/as-of';
-import type { PartnersKnown } from '#read-models/partners/partners-known';
+import type { PartnersKnown } from '#partners/partners-known';
 import { DUTCH } from '#read-models/why/dutch';
 import { ENGLISH } from '#read-models/why/english';
 import type { Language } from '#read-models/why/language';
