@@ -14,6 +14,11 @@ const arrows = {
   'read-models': ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
   home: ['platform', 'calendar', 'event-sourcing'],
   player: ['commands', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
+  // What starts an installation: it opens databases and puts services together.
+  installation: [
+    ...['home', 'stores', 'read-models', 'player', 'commands', 'messaging', 'access', 'platform'],
+    ...['casus', 'partners', 'calendar', 'event-sourcing'],
+  ],
   messaging: ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
 };
 

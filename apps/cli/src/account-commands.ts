@@ -4,7 +4,7 @@ import { showLedger } from '#apps/cli/src/commands/ledger';
 import { knownAtOption, withMoment } from '#apps/cli/src/commands/moment';
 import { showTerms } from '#apps/cli/src/commands/terms';
 import { showWhy } from '#apps/cli/src/commands/why';
-import { parseNow } from '#apps/cli/src/parse-now';
+import { parseNow } from '#installation/parse-now';
 import { LANGUAGES } from '#read-models/why/language';
 
 /** Adds the commands that tell what time came to. */

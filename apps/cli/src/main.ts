@@ -1,5 +1,5 @@
 import { program } from '#apps/cli/src/program';
-import { oneLine } from '#apps/cli/src/text/one-line';
+import { oneLine } from '#installation/one-line';
 
 // A reader that has seen enough (`aanzet timeline … | head`) is no trouble.
 process.stdout.on('error', () => undefined);

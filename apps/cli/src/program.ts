@@ -7,9 +7,9 @@ import { next } from '#apps/cli/src/commands/next';
 import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/commands/term';
 import { showStalls } from '#apps/cli/src/commands/stalls';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
-import { databaseOption } from '#apps/cli/src/database-option';
+import { databaseOption } from '#installation/database-option';
 import { verify } from '#apps/cli/src/commands/verify';
-import { parseNow } from '#apps/cli/src/parse-now';
+import { parseNow } from '#installation/parse-now';
 
 const AFTER = `
 Without a database of your own the embedded one of the home folder is used, and started for the while if it does not run.`;

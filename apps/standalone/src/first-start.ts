@@ -2,8 +2,8 @@ import { localTimeToInstant } from '#calendar/local-date';
 import { BEGINNING } from '#event-sourcing/position';
 import { readHomeSettings, writeHomeSettings, type HomeSettings } from '#home/home-settings';
 import { Trouble } from '#home/trouble';
-import type { Installation } from '#apps/cli/src/installation/installation';
-import { playScripts } from '#apps/cli/src/installation/play-scripts';
+import type { Installation } from '#installation/installation';
+import { playScripts } from '#installation/play-scripts';
 import { demoScripts, DEMO_TIME } from '#apps/standalone/src/demo-scripts';
 import type { StartOptions } from '#apps/standalone/src/options';
 

@@ -1,4 +1,4 @@
-import { oneLine } from '#apps/cli/src/text/one-line';
+import { oneLine } from '#installation/one-line';
 import { startOptions } from '#apps/standalone/src/options';
 import { start } from '#apps/standalone/src/start';
 import { stopOnSignals } from '#apps/standalone/src/stop-on-signals';

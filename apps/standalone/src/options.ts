@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Whereabouts } from '#apps/cli/src/installation/installation';
-import { databaseOption } from '#apps/cli/src/database-option';
-import { parseNow } from '#apps/cli/src/parse-now';
+import type { Whereabouts } from '#installation/installation';
+import { databaseOption } from '#installation/database-option';
+import { parseNow } from '#installation/parse-now';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 

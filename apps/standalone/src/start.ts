@@ -1,6 +1,6 @@
 import { CasusModule } from '#apps/casus/src/casus.module';
 import { boardOf } from '#apps/cli/src/commands/next';
-import { openInstallation } from '#apps/cli/src/installation/installation';
+import { openInstallation } from '#installation/installation';
 import { InsightModule } from '#apps/insight/src/insight.module';
 import { ProjectorModule } from '#apps/projector/src/projector.module';
 import { ProjectorService } from '#apps/projector/src/projector.service';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { within, type Installation, type Whereabouts } from '#apps/cli/src/installation/installation';
+import { within, type Installation, type Whereabouts } from '#installation/installation';
 
 /** What every command may be told. */
 export interface GlobalOptions extends Whereabouts {

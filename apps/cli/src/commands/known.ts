@@ -3,7 +3,7 @@ import { casusStream } from '#commands/casus-id';
 import { casusReference, isUuid, newPartner } from '#commands/form/forms';
 import { Trouble } from '#home/trouble';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
-import type { Installation } from '#apps/cli/src/installation/installation';
+import type { Installation } from '#installation/installation';
 
 /** Throws a Trouble when the log knows no casus of this reference or id. */
 export async function assertCasus({ store }: Installation, casus: string): Promise<void> {

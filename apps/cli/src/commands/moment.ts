@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { shortMoment } from '#apps/cli/src/text/local-text';
-import type { Installation } from '#apps/cli/src/installation/installation';
-import { parseNow } from '#apps/cli/src/parse-now';
+import type { Installation } from '#installation/installation';
+import { parseNow } from '#installation/parse-now';
 import type { Instant } from '#event-sourcing/instant';
 import { Trouble } from '#home/trouble';
 import type { AsOf } from '#read-models/as-of';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
 import { assertCasus, assertParty } from '#apps/cli/src/commands/known';
 import { momentOf, type MomentOptions } from '#apps/cli/src/commands/moment';
-import type { Installation } from '#apps/cli/src/installation/installation';
+import type { Installation } from '#installation/installation';
 import { board } from '#apps/cli/src/text/board';
 import type { Instant } from '#event-sourcing/instant';
 import { casusSummaries } from '#read-models/casus-summary/query';

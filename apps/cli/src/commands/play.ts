@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { print, withInstallation } from '#apps/cli/src/commands/context';
-import { playScripts } from '#apps/cli/src/installation/play-scripts';
+import { playScripts } from '#installation/play-scripts';
 import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
 import type { ScriptFile } from '#player/play';

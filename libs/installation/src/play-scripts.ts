@@ -1,5 +1,5 @@
 import { later, type Instant } from '#event-sourcing/instant';
-import type { Installation } from '#apps/cli/src/installation/installation';
+import type { Installation } from '#installation/installation';
 import { clockAfterPlaying, readHomeSettings, writeHomeSettings } from '#home/home-settings';
 import { Trouble } from '#home/trouble';
 import { newId } from '#platform/new-id';

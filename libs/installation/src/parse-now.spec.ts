@@ -1,4 +1,4 @@
-import { parseNow } from '#apps/cli/src/parse-now';
+import { parseNow } from '#installation/parse-now';
 
 describe('where a clock is to stand', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { oneLine } from '#apps/cli/src/text/one-line';
+import { oneLine } from '#installation/one-line';
 import { Trouble } from '#home/trouble';
 import { Client } from 'pg';
 
