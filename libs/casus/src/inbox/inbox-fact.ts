@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import type { RecordedEvent } from '#event-sourcing/event';
+import type { Instant } from '#event-sourcing/instant';
+import { categoryOf, idOf } from '#event-sourcing/stream-name';
+import { upcasterChain, type Upcaster } from '#event-sourcing/upcaster';
+import { inboxEvents, isInboxEventType, type InboxEvent, type InboxEventType } from '#casus/inbox/inbox-events';
+
+/** The category of the streams of what was read: `inbox-<partner>`. */
+export const INBOX_CATEGORY = 'inbox';
+
+/** What was read or put back in the inbox of one partner, as it was recorded. */
+export type InboxFact<T extends InboxEventType = InboxEventType> = InboxEvent<T> & {
+  readonly partner: string;
+  readonly revision: number;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+};
+
+/** Old versions of event types, each with its way to the next. Fixtures under libs/casus/inbox-fixtures prove them. */
+export const INBOX_UPCASTERS: readonly Upcaster[] = [];
+
+const upcast = upcasterChain(INBOX_UPCASTERS, (type) =>
+  isInboxEventType(type) ? inboxEvents[type].version : undefined,
+);
+
+/**
+ * Reads a stored event as a fact of the newest version. Throws on another stream than an inbox, on a type or version that
+ * this program does not know, and on data that does not fit (the message names type and path, never a value).
+ */
+export function readInboxFact(recorded: RecordedEvent): InboxFact {
+  if (categoryOf(recorded.stream) !== INBOX_CATEGORY) throw new TypeError(`${recorded.stream} is no inbox`);
+  const { type, schemaVersion, data } = upcast(recorded);
+  if (!isInboxEventType(type)) throw new TypeError(`event type ${type} is not one of an inbox`);
+  const parsed = v.safeParse(inboxEvents[type].schema, data);
+  if (!parsed.success) {
+    const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? '(whole)').join(', ');
+    throw new TypeError(`${recorded.stream}@${recorded.revision}: ${type} does not fit its schema at ${where}`);
+  }
+  const { occurredAt, recordedAt } = recorded.metadata;
+  const { stream, revision } = recorded;
+  return { type, schemaVersion, data: parsed.output, partner: idOf(stream), revision, occurredAt, recordedAt };
+}

@@ -1,0 +1,15 @@
+import { accepted } from '#event-sourcing/decider';
+import { markOf } from '#casus/inbox/inbox';
+import { readingOf, refusedAnyhow, refusedOrder, type DecideInbox } from '#casus/inbox/inbox-commands';
+import { inboxEvent } from '#casus/inbox/inbox-events';
+import { inboxRejected } from '#casus/inbox/inbox-rejection';
+
+/** Marks an item as read, for whoever acts and nobody else. Domain, "The inbox". */
+export const readInboxItem: DecideInbox = (command, inbox) => {
+  const refused = refusedAnyhow(command);
+  if (refused) return refused;
+  const reading = readingOf(command);
+  const last = markOf(inbox, reading);
+  if (last?.read) return inboxRejected('already-read', { item: command.item, readAt: last.at });
+  return refusedOrder(command, last) ?? accepted(inboxEvent('InboxItemRead', reading));
+};
