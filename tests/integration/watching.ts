@@ -9,7 +9,7 @@ import { NO_PARTNERS } from '#partners/partners-over-time';
 import { histories } from '#tests/integration/read-session';
 
 /** What silences a watch in a specification. */
-export const silent = { warn: () => undefined };
+export const silent = { error: () => undefined, warn: () => undefined };
 
 /** A clock that stands where it is put. */
 export function handClock(start: Instant) {

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import { Contended, UnreadableEvent } from '#apps/watch/src/faults';
 import { casusFolding } from '#casus/casus-decider';
 import { readFact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
@@ -12,9 +13,8 @@ import { load, type StateCache } from '#event-sourcing/execute';
 import { later } from '#event-sourcing/instant';
 import { nextRevision } from '#event-sourcing/expected-revision';
 import { streamName } from '#event-sourcing/stream-name';
-import { Contended, UnreadableEvent } from '#apps/watch/src/faults';
 import type { Clock } from '#platform/clock';
-import type { PartnersKnown } from '#read-models/partners/partners-known';
+import type { PartnersKnown } from '#partners/partners-known';
 import { partnersIn } from '#read-models/stalls/involved';
 import type { Agenda } from '#read-models/watch/agenda';
 

@@ -1,33 +1,46 @@
+import { UnreadableEvent } from '#apps/watch/src/faults';
 import { look, type Post } from '#apps/watch/src/look';
-import type { RecordedEvent } from '#event-sourcing/event';
+import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { LogPage } from '#event-sourcing/event-store';
 import { plusMs } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
-import { checkpoints } from '#read-models/projector/checkpoints';
-import type { ReadDatabase } from '#read-models/read-database';
+import { whatFailed } from '#platform/what-failed';
 import { changesNorms } from '#read-models/intervals/partner-revisions';
 import { checkpointName } from '#read-models/view-name';
+import type { Agenda } from '#read-models/watch/agenda';
 
 /** Where the watch says what it cannot help. A pino logger fits. */
 export interface WatchLog {
+  error(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 }
 
 export interface WatcherOptions extends Post {
-  readonly db: ReadDatabase;
+  readonly agenda: Agenda;
+  readonly checkpoints: Checkpoints;
   readonly log: WatchLog;
+}
+
+/** A casus that could not be looked at when that was last tried, and why not: never with what it holds. */
+export interface Unwatched {
+  readonly casus: string;
+  readonly why: string;
 }
 
 /** The watch, round by round. */
 export interface Watcher {
-  /** Follows the log, live, until the signal aborts or another instance comes first; then it may be called again. */
-  follow(signal: AbortSignal): Promise<void>;
+  /**
+   * Follows the log, live, until the signal aborts or another instance comes first; then it may be called again.
+   * `underWay` is called when it begins and after every page.
+   */
+  follow(signal: AbortSignal, underWay?: () => void): Promise<void>;
   /** Looks at every casus that an event up to the end of the log concerns. */
   readOn(): Promise<void>;
   /** Looks at every casus in which something came due by the clock. */
   wake(): Promise<void>;
+  unwatched(): readonly Unwatched[];
 }
 
 const CHECKPOINT = checkpointName('watch', 1);
@@ -35,52 +48,64 @@ const READS = { categories: ['casus', PARTNER_CATEGORY], limit: 200 };
 const AT_ONCE = 50;
 const A_MINUTE = 60_000;
 
-export function watcher({ db, log, ...post }: WatcherOptions): Watcher {
+export function watcher({ checkpoints, log, ...post }: WatcherOptions): Watcher {
   const { agenda, store, clock } = post;
-  const checkpoint = checkpoints(db);
+  const unwatched = new Map<string, Unwatched>();
+
+  function tell(casus: string, error: unknown): void {
+    const known = unwatched.get(casus)?.why;
+    const why = error instanceof UnreadableEvent ? error.message : whatFailed(error).name;
+    unwatched.set(casus, { casus, why });
+    if (!(error instanceof UnreadableEvent)) {
+      log.warn({ casus, cause: whatFailed(error) }, 'a casus could not be looked at');
+    } else if (known !== why) {
+      // It is tried every minute, and said once.
+      const { type, stream, revision } = error;
+      log.error({ casus, type, stream, revision, cause: whatFailed(error.cause) }, 'a casus is not watched');
+    }
+  }
 
   /** One casus that cannot be looked at does not keep the others waiting: it is tried again in a minute. */
   async function tryToLook(casus: string): Promise<void> {
     try {
       await look(post, casus);
+      unwatched.delete(casus);
     } catch (error) {
       await agenda.postpone(casus, plusMs(clock.now(), A_MINUTE));
-      log.warn({ casus, cause: error instanceof Error ? error.name : 'unknown' }, 'a casus could not be looked at');
+      tell(casus, error);
     }
   }
 
-  async function concerned(event: RecordedEvent): Promise<readonly string[]> {
-    if (categoryOf(event.stream) !== PARTNER_CATEGORY) return [idOf(event.stream)];
-    return changesNorms(event) ? agenda.casusOf(idOf(event.stream)) : [];
+  /** Looks at those that nobody has looked at with all that lies up to these positions. */
+  async function lookAtAll(concerned: ReadonlyMap<string, Position>): Promise<void> {
+    for (const casus of await agenda.behind(concerned)) await tryToLook(casus);
   }
 
   /** Looks at what a page concerns, then moves on; false when another instance was first. */
   async function take({ events, position }: LogPage, from: Position): Promise<boolean> {
-    const looked = new Set<string>();
     const ofCasus = events.filter(({ stream }) => categoryOf(stream) !== PARTNER_CATEGORY);
-    const ofPartners = events.filter(({ stream }) => categoryOf(stream) === PARTNER_CATEGORY);
+    await lookAtAll(new Map(ofCasus.map((event) => [idOf(event.stream), event.position])));
     // What a partner sets is looked at last: the casus of this page that it concerns are on the agenda by then.
-    for (const event of [...ofCasus, ...ofPartners]) {
-      for (const casus of await concerned(event)) {
-        if (looked.has(casus)) continue;
-        looked.add(casus);
-        await tryToLook(casus);
-      }
+    for (const event of events.filter(changesNorms)) {
+      const concerned = await agenda.casusOf(idOf(event.stream));
+      await lookAtAll(new Map(concerned.map((casus) => [casus, event.position])));
     }
-    return checkpoint.advance(CHECKPOINT, from, position);
+    return checkpoints.advance(CHECKPOINT, from, position);
   }
 
   return {
-    async follow(signal) {
-      let position = await checkpoint.load(CHECKPOINT);
+    async follow(signal, underWay) {
+      let position = await checkpoints.load(CHECKPOINT);
+      underWay?.();
       for await (const page of store.subscribe({ after: position, signal, ...READS })) {
         if (!(await take(page, position))) return;
         position = page.position;
+        underWay?.();
       }
     },
     async readOn() {
       for (;;) {
-        const from = await checkpoint.load(CHECKPOINT);
+        const from = await checkpoints.load(CHECKPOINT);
         const page = await store.readAll({ after: from, ...READS });
         if (page.position > from) await take(page, from);
         if (page.end) return;
@@ -93,5 +118,6 @@ export function watcher({ db, log, ...post }: WatcherOptions): Watcher {
         for (const casus of due) await tryToLook(casus);
       }
     },
+    unwatched: () => [...unwatched.values()],
   };
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#event-sourcing/instant';
+import { epochMs, type Instant } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import type { ReadDatabase } from '#read-models/read-database';
 import { sql } from 'kysely';
@@ -21,8 +21,23 @@ export interface Agenda {
   due(now: Instant, limit: number): Promise<readonly string[]>;
   /** The casus in which a partner was ever involved. */
   casusOf(partner: string): Promise<readonly string[]>;
+  /** Of these casus, those that nobody has looked at with all that the log held up to their position. */
+  behind(positions: ReadonlyMap<string, Position>): Promise<readonly string[]>;
   /** The first instant at which a casus must be looked at. */
   next(): Promise<Instant | undefined>;
+  /** For how many milliseconds the casus that is longest due has been so; 0 when none is. */
+  delay(now: Instant): Promise<number>;
+}
+
+async function firstIn(db: ReadDatabase): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('read.watch_agenda_v1')
+    .select('wake_at')
+    .where('wake_at', 'is not', null)
+    .orderBy('wake_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.wake_at ?? undefined;
 }
 
 export const agendaIn = (db: ReadDatabase): Agenda => ({
@@ -56,14 +71,18 @@ export const agendaIn = (db: ReadDatabase): Agenda => ({
       select casus from read.watch_agenda_v1 where partners @> ${[partner]}::text[] order by casus`.execute(db);
     return rows.map(({ casus }) => casus);
   },
-  async next() {
-    const row = await db
-      .selectFrom('read.watch_agenda_v1')
-      .select('wake_at')
-      .where('wake_at', 'is not', null)
-      .orderBy('wake_at')
-      .limit(1)
-      .executeTakeFirst();
-    return row?.wake_at ?? undefined;
+  async behind(positions) {
+    const { rows } = await sql<{ casus: string }>`
+      select casus
+      from unnest(${[...positions.keys()]}::text[], ${[...positions.values()]}::text[]) as asked (casus, position)
+      join read.watch_agenda_v1 as agenda using (casus)
+      where agenda.known_at >= asked.position`.execute(db);
+    const level = new Set(rows.map(({ casus }) => casus));
+    return [...positions.keys()].filter((casus) => !level.has(casus));
+  },
+  next: () => firstIn(db),
+  async delay(now) {
+    const first = await firstIn(db);
+    return first === undefined ? 0 : Math.max(0, epochMs(now) - epochMs(first));
   },
 });
