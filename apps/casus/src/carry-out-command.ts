@@ -2,13 +2,14 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import type { Handled } from '#commands/command-order';
 import { handleCasusCommand, type CasusCommandDeps, type CasusCommandOrder } from '#commands/handle-casus-command';
+import { handleInboxCommand, type InboxCommandDeps, type InboxCommandOrder } from '#commands/handle-inbox-command';
 import {
   handlePartnerCommand,
   type PartnerCommandDeps,
   type PartnerCommandOrder,
 } from '#commands/handle-partner-command';
 
-export type Deps = CasusCommandDeps & PartnerCommandDeps;
+export type Deps = CasusCommandDeps & PartnerCommandDeps & InboxCommandDeps;
 
 export const COMMAND_DEPS = Symbol('what carrying out commands needs');
 
@@ -21,6 +22,12 @@ export class CarryOutCasusCommand extends Command<Handled> {
 
 export class CarryOutPartnerCommand extends Command<Handled> {
   constructor(readonly order: PartnerCommandOrder) {
+    super();
+  }
+}
+
+export class CarryOutInboxCommand extends Command<Handled> {
+  constructor(readonly order: InboxCommandOrder) {
     super();
   }
 }
@@ -40,5 +47,14 @@ export class PartnerCommandHandler implements ICommandHandler<CarryOutPartnerCom
 
   execute({ order }: CarryOutPartnerCommand): Promise<Handled> {
     return handlePartnerCommand(this.deps, order);
+  }
+}
+
+@CommandHandler(CarryOutInboxCommand)
+export class InboxCommandHandler implements ICommandHandler<CarryOutInboxCommand> {
+  constructor(@Inject(COMMAND_DEPS) private readonly deps: Deps) {}
+
+  execute({ order }: CarryOutInboxCommand): Promise<Handled> {
+    return handleInboxCommand(this.deps, order);
   }
 }

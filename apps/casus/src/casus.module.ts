@@ -5,6 +5,7 @@ import type { CommandName } from '#casus/commands';
 import { partnerBook } from '#commands/partner-book';
 import { CASUS_TABLE } from '#commands/table/casus-table';
 import type { CommandLine } from '#commands/table/command-line';
+import { INBOX_TABLE } from '#commands/table/inbox-table';
 import { PARTNER_TABLE } from '#commands/table/partner-table';
 import type { Clock } from '#platform/clock';
 import { headerIdentity, type Identity } from '#platform/http/acting';
@@ -12,9 +13,11 @@ import { newId } from '#platform/new-id';
 import { sha256 } from '#stores/sha256';
 import {
   CarryOutCasusCommand,
+  CarryOutInboxCommand,
   CarryOutPartnerCommand,
   CasusCommandHandler,
   COMMAND_DEPS,
+  InboxCommandHandler,
   PartnerCommandHandler,
   type Deps,
 } from '#apps/casus/src/carry-out-command';
@@ -30,12 +33,14 @@ export interface CasusOptions {
 /** Streams of which the folded state is kept between commands. */
 const CASUS_KEPT = 1000;
 const PARTNERS_KEPT = 200;
+const INBOXES_KEPT = 50;
 
 const controllers = [
   ...Object.entries(CASUS_TABLE).map(([tag, lines]: [string, readonly CommandLine<CommandName>[]]) =>
     commandController(tag, lines, (order, about) => new CarryOutCasusCommand({ ...order, ...about })),
   ),
   commandController('Partners', PARTNER_TABLE, (order, about) => new CarryOutPartnerCommand({ ...order, ...about })),
+  commandController('Inbox', INBOX_TABLE, (order) => new CarryOutInboxCommand(order)),
 ];
 
 /** The write side: every command of the tables as a POST below /v1. */
@@ -49,6 +54,7 @@ export class CasusModule {
       sha256,
       casusStates: new LRUCache({ max: CASUS_KEPT }),
       partnerStates: new LRUCache({ max: PARTNERS_KEPT }),
+      inboxStates: new LRUCache({ max: INBOXES_KEPT }),
     };
     return {
       module: CasusModule,
@@ -60,6 +66,7 @@ export class CasusModule {
         { provide: IDENTITY, useValue: identity },
         CasusCommandHandler,
         PartnerCommandHandler,
+        InboxCommandHandler,
       ],
     };
   }

@@ -13,6 +13,14 @@ const PARAMETERS: Readonly<Record<string, [description: string, example: string]
   promise: ['The reference of the promise', 'P1'],
   ref: ['The short name of the person', 'ineke'],
   absence: ['The reference of the absence', 'absence-1'],
+  item: ['The id of the item', '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11.12'],
+};
+
+/** How the answer to a command begins, by the first word of its address. */
+const HEADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  casus: { casus: 'eva' },
+  partners: { partner: 'corporatie' },
+  inbox: { partner: 'corporatie', item: '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11.12' },
 };
 
 const text = { type: 'string' };
@@ -35,8 +43,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
 
 /** What the OpenAPI document says of a command, from its line. */
 export function describeCommand(tag: string, line: CommandLine): MethodDecorator {
-  const [subject] = line.path.split('/');
-  const head = subject === 'partners' ? { partner: 'corporatie' } : { casus: 'eva' };
+  const head = HEADS[line.path.split('/')[0] ?? ''] ?? {};
   const made = line.creates === undefined ? {} : { [line.creates]: PARAMETERS[line.creates]?.[1] ?? 'eva' };
   const inPath = [...line.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name));
   return applyDecorators(
@@ -80,7 +87,7 @@ export function describeCommand(tag: string, line: CommandLine): MethodDecorator
       schema: {
         type: 'object',
         properties: {
-          [subject === 'partners' ? 'partner' : 'casus']: text,
+          ...Object.fromEntries(Object.keys(head).map((name) => [name, text])),
           ...(line.creates !== undefined && { [line.creates]: text }),
           revision: { type: 'integer' },
           events: { type: 'array', items: text },
