@@ -84,6 +84,12 @@ const SCRIPT: readonly (readonly [name: string, by: string, path: string, body?:
     `${C}/decisions`,
     { product: 'briefadres', decidedBy: 'gemeente-wmo', outcome: 'refused', ground: 'geen' },
   ],
+  [
+    '-',
+    'sociaal-team',
+    `${C}/decisions`,
+    { product: 'briefadres', decidedBy: 'gemeente-wmo', outcome: 'refused', ground: 'weer geen' },
+  ],
   ['record-meeting', 'sociaal-team', `${C}/meetings`, { present: ['sociaal-team'], agreed: 'verder' }],
   ['add-note', 'corporatie', `${C}/notes`, { text: 'gebeld', audience: 'all' }],
   [
@@ -96,7 +102,7 @@ const SCRIPT: readonly (readonly [name: string, by: string, path: string, body?:
     'name-stall-cause',
     'sociaal-team',
     `${C}/stall-causes`,
-    { stall: { pattern: 'NOTHING_PLANNED', about: 'eva' }, cause: 'TE_DRUK' },
+    { stall: { pattern: 'REVOLVING_DOOR', about: 'briefadres' }, cause: 'TE_DRUK' },
   ],
   ['plan-step', 'sociaal-team', S, { ...PLAN, step: 'E1' }],
   ['replan-step', 'sociaal-team', `${S}/E1/replan`, { title: 'Anders', target: '2026-12-01' }],

@@ -12,6 +12,7 @@ export const REJECTIONS = {
   'takeover-unknown': ['unknown', 'There is no such takeover request in this casus.'],
   'promise-unknown': ['unknown', 'There is no such promise in this casus.'],
   'resident-unknown': ['unknown', 'There is no such resident in this casus.'],
+  'stall-unknown': ['unknown', 'Nothing of that name had stalled in this casus.'],
 
   'occurred-in-the-future': ['input', 'A fact cannot lie ahead of the moment at which it is recorded.'],
   'occurred-too-long-ago': ['input', 'A fact can be entered until ninety days after it happened.'],
@@ -79,6 +80,7 @@ export const REJECTIONS = {
   'dependency-cycle': ['conflict', 'A step would wait for itself.'],
   'nowhere-to-return': ['conflict', 'The step came from nobody else; offer it or have it reassigned.'],
   'work-open': ['conflict', 'There is work left.'],
+  'stall-other-pattern': ['conflict', 'It stalled, but not in this pattern.'],
   'no-term': ['conflict', 'The step has no term with a rule.'],
   'term-not-suspendable': ['conflict', 'The law does not let this term be suspended.'],
   'term-not-extendable': ['conflict', 'The law does not let this term be extended on this ground.'],

@@ -21,6 +21,11 @@ const residentOf = (ref: string, role: ResidentInput['role']): ResidentInput => 
 
 const resident = (draw: Draw) => draw.one([...draw.casus.residents.keys()], RESIDENTS);
 const step = (draw: Draw) => draw.one([...draw.casus.steps.keys()], []);
+const stall = (draw: Draw) => {
+  const stalls = draw.stalls();
+  const { pattern, about } = stalls.length > 0 ? draw.pick(stalls) : { pattern: 'STANDSTILL' as const, about: 'geen' };
+  return { pattern: draw.odd() ? draw.pick(STALL_PATTERNS) : pattern, about: draw.odd() ? step(draw) : about };
+};
 const newResident = (draw: Draw) =>
   RESIDENTS.find((ref) => !draw.casus.residents.has(ref) && !draw.odd()) ?? draw.pick(RESIDENTS);
 
@@ -100,7 +105,7 @@ export const CASUS_FIELDS: { readonly [N in CasusCommand]: (draw: Draw) => Comma
     support: draw.perhaps(0.3, () => ({ arranged: draw.happens(0.5) })),
   }),
   'name-stall-cause': (draw) => ({
-    stall: { pattern: draw.pick(STALL_PATTERNS), about: step(draw) },
+    stall: stall(draw),
     cause: draw.odd() ? 'PECH' : draw.pick(STALL_CAUSE_CODES),
     note: draw.perhaps(0.2, draw.text),
   }),

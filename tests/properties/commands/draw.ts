@@ -1,7 +1,10 @@
 import type { Instant } from '#event-sourcing/instant';
 import { localDateOf, plusDays, type LocalDate } from '#calendar/local-date';
 import type { Casus } from '#casus/casus';
+import type { CasusHistory } from '#casus/history';
 import { momentOf, type Moment } from '#casus/moment';
+import type { StallInterval } from '#casus/stall-interval';
+import { stallsAt } from '#casus/standings';
 import type { Chance } from '#tests/properties/chance';
 import { PARTNERS } from '#tests/properties/commands/cast';
 
@@ -21,6 +24,8 @@ export interface Draw extends Chance {
   /** One of these, or now and then one that does not fit, or that does not exist. */
   readonly one: (fitting: readonly string[], all: Iterable<string>) => string;
   readonly override: () => { readonly reason: string } | undefined;
+  /** What had stalled when the fact happened. */
+  readonly stalls: () => readonly StallInterval[];
 }
 
 const ODDLY = 0.05;
@@ -29,7 +34,12 @@ const TEXTS = ['Besproken met bewoner.', 'Wacht op stukken.', 'Ze belt terug.', 
 const LIKE_A_BSN = 'nummer 111222333';
 
 /** Makes the draws for one command. */
-export function drawFrom(chance: Chance, casus: Casus, times: { occurredAt: Instant; recordedAt: Instant }): Draw {
+export function drawFrom(
+  chance: Chance,
+  casus: Casus,
+  history: CasusHistory,
+  times: { occurredAt: Instant; recordedAt: Instant },
+): Draw {
   const { occurredAt } = times;
   const today = localDateOf(occurredAt);
   const odd = () => chance.happens(ODDLY);
@@ -51,5 +61,6 @@ export function drawFrom(chance: Chance, casus: Casus, times: { occurredAt: Inst
       return every.length > 0 && !odd() ? chance.pick(every) : 'geen';
     },
     override: () => chance.perhaps(0.1, () => ({ reason: 'spoed' })),
+    stalls: () => stallsAt(history, occurredAt),
   };
 }

@@ -124,7 +124,7 @@ export function nextCommand(chance: Chance, history: CasusHistory, now: Instant,
   const openFirst = !history.casus && chance.happens(0.9);
   const name = openFirst ? 'open-casus' : nameFor(chance, casus, { occurredAt: recordedAt, recordedAt }, windingUp);
   const occurredAt = occurredAtFor(chance, history, name, recordedAt);
-  const draw = drawFrom(chance, casus, { occurredAt, recordedAt });
+  const draw = drawFrom(chance, casus, history, { occurredAt, recordedAt });
   const fields = FIELDS[name](draw);
   const opener = name === 'open-casus' && chance.happens(0.5);
   const actor = opener

@@ -35,7 +35,7 @@ function decideLater(
   known: Casus,
   surroundings: Surroundings,
 ): CasusDecision {
-  const background = { ...surroundings, facts: history.facts };
+  const background = { ...surroundings, history };
   // A decision is taken outside, perhaps before there was a casus, a step or a basis: only what is known now counts.
   const then = (command.do === 'record-decision' ? undefined : casusAt(history, command.occurredAt)) ?? known;
   const decided = decisionOn(command, then, known, background);

@@ -1,5 +1,5 @@
 import type { CommandName } from '#casus/commands';
-import type { Fact } from '#casus/fact';
+import type { CasusHistory } from '#casus/history';
 import { NO_PARTNERS, type PartnersOverTime } from '#partners/partners-over-time';
 
 /** What a decision about a casus may look at beyond that casus. */
@@ -8,10 +8,9 @@ export interface Surroundings {
   readonly partners: PartnersOverTime;
 }
 
-/** What a decision may look at besides the casus as it stands: what happened in it, and what lies around it. */
+/** What a decision may look at besides the casus as it stands: all that is recorded of it, and what lies around it. */
 export interface Background extends Surroundings {
-  /** All that is recorded of the casus, in the order in which it happened. */
-  readonly facts: readonly Fact[];
+  readonly history: CasusHistory;
 }
 
 /** Nothing is known of anything outside the casus. */

@@ -40,6 +40,13 @@ const suspended: Brief = {
 };
 const closed: Brief = { do: 'close-casus', outcome: 'goal-reached', reason: 'klaar' };
 const toldBy = { name: 'Balie', channel: 'phone' };
+const refused: Brief = {
+  do: 'record-decision',
+  product: 'urgentie',
+  decidedBy: DIRECTOR,
+  outcome: 'refused',
+  ground: 'g',
+};
 const noor = { ref: 'noor', id: 'person-noor', role: 'resident', givenName: 'Noor', familyName: 'Voorbeeld' } as const;
 const need = {
   rooms: 2,
@@ -130,9 +137,10 @@ const ROWS: readonly Row[] = [
   [{ do: 'note-progress', step: 'E1', text: 'gebeld' }, AT_THE_TABLE, 'not-taking-part'],
   [{ do: 'add-note', text: 'gebeld', audience: 'all' }, AT_THE_TABLE, 'not-taking-part'],
   [
-    { do: 'name-stall-cause', stall: { pattern: 'STANDSTILL', about: 'E1' }, cause: 'TE_DRUK' },
+    { do: 'name-stall-cause', stall: { pattern: 'REVOLVING_DOOR', about: 'urgentie' }, cause: 'TE_DRUK' },
     AT_THE_TABLE,
     'not-taking-part',
+    [refused, refused],
   ],
   [{ do: 'request-takeover', step: 'E1' }, AT_THE_TABLE, 'not-taking-part'],
   [{ do: 'leave-casus', reason: 'klaar' }, AT_THE_TABLE, 'not-taking-part'],

@@ -50,7 +50,7 @@ describe('a step in standstill', () => {
       'naming a cause is no act',
       [
         E1(),
-        onWednesday({
+        on('2026-09-30T10:00', {
           do: 'name-stall-cause',
           by: 'gemeente-wmo',
           stall: { pattern: 'STANDSTILL', about: 'E1' },
