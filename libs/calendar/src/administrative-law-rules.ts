@@ -1,5 +1,15 @@
 import { READ_IN_JULY_2026, weeks, type TermRule } from '#calendar/term-rule';
 
+const objection: TermRule = {
+  // `from` is the day on which the decision was made known.
+  code: 'AWB-67-BEZWAAR',
+  nature: 'statutory',
+  length: weeks(6),
+  binds: 'resident',
+  source: 'Awb art. 6:7 jo. 6:8',
+  version: READ_IN_JULY_2026,
+};
+
 /** The terms of the Algemene wet bestuursrecht: deciding, objecting, and what lateness costs. */
 export const administrativeLawRules: readonly TermRule[] = [
   {
@@ -20,15 +30,7 @@ export const administrativeLawRules: readonly TermRule[] = [
     version: READ_IN_JULY_2026,
     suspendable: true,
   },
-  {
-    // `from` is the day on which the decision was made known.
-    code: 'AWB-67-BEZWAAR',
-    nature: 'statutory',
-    length: weeks(6),
-    binds: 'resident',
-    source: 'Awb art. 6:7 jo. 6:8',
-    version: READ_IN_JULY_2026,
-  },
+  objection,
   {
     code: 'AWB-710-BOB',
     nature: 'statutory',
@@ -36,7 +38,7 @@ export const administrativeLawRules: readonly TermRule[] = [
     binds: 'public-body',
     source: 'Awb art. 7:10 lid 1 en 3',
     version: READ_IN_JULY_2026,
-    startsAtEndOf: 'AWB-67-BEZWAAR',
+    startsAtEndOf: objection,
     suspendable: true,
     adjournAtMost: weeks(6),
   },
@@ -48,7 +50,7 @@ export const administrativeLawRules: readonly TermRule[] = [
     binds: 'public-body',
     source: 'Awb art. 7:10 lid 1 en 3 jo. 7:13',
     version: READ_IN_JULY_2026,
-    startsAtEndOf: 'AWB-67-BEZWAAR',
+    startsAtEndOf: objection,
     suspendable: true,
     adjournAtMost: weeks(6),
   },

@@ -1,6 +1,5 @@
 import { daysBetween, plusDays, plusMonths, startOfDay, type LocalDate } from '#calendar/local-date';
-import type { TermLength, TermRule } from '#calendar/term-rule';
-import { isStatutory } from '#calendar/term-rules';
+import { isStatutory, type TermLength, type TermRule } from '#calendar/term-rule';
 import {
   countWorkingDays,
   lastOfWorkingDays,

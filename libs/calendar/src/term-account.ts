@@ -1,8 +1,7 @@
 import type { Extension } from '#calendar/last-day';
 import { dayAfter, plusDays, startOfDay, type LocalDate } from '#calendar/local-date';
 import { termDays, type SuspendedDays } from '#calendar/term-days';
-import type { TermRule } from '#calendar/term-rule';
-import { inForceOn, termRule } from '#calendar/term-rules';
+import { inForceFrom, inForceOn, type TermRule } from '#calendar/term-rule';
 import { nationalCalendar } from '#calendar/working-days';
 import type { Instant } from '#event-sourcing/instant';
 
@@ -37,7 +36,7 @@ export interface WholeSuspension extends SuspendedDays {
 }
 
 function faultOf(rule: TermRule, from: LocalDate, suspensions: readonly WholeSuspension[]): TermFault | undefined {
-  if (!inForceOn(rule, from)) return { code: 'not-in-force', since: rule.validFrom ?? rule.version };
+  if (!inForceOn(rule, from)) return { code: 'not-in-force', since: inForceFrom(rule) ?? rule.version };
   if (suspensions.length > 0 && !rule.suspendable) return { code: 'not-suspendable' };
   let before: WholeSuspension | undefined;
   for (const suspension of suspensions) {
@@ -66,7 +65,7 @@ export function termAccount(
   if (fault) return { fault };
   const { extensions, ...days } = termDays({ rule, from, suspensions: inOrder }, nationalCalendar);
   const { raw, suspendedDays, lastDay } = days;
-  const earlier = rule.startsAtEndOf === undefined ? undefined : termRule(rule.startsAtEndOf);
+  const earlier = rule.startsAtEndOf;
   const start = earlier && termDays({ rule: earlier, from }, nationalCalendar).lastDay;
   const moves: TermMove[] = [
     ...(earlier && start ? [{ because: 'starts-at-end-of' as const, rule: earlier.code, to: start }] : []),

@@ -1,7 +1,6 @@
 import { extended, rawEnd, warnDay, type Extension } from '#calendar/last-day';
 import { daysBetween, plusDays, type LocalDate } from '#calendar/local-date';
 import type { TermRule } from '#calendar/term-rule';
-import { termRule } from '#calendar/term-rules';
 import type { Calendar } from '#calendar/working-days';
 
 /** Days that a suspension took, both included; `lastDay` null while nobody knows how long it will last. */
@@ -41,8 +40,7 @@ const NEVER: TermDays = { raw: null, suspendedDays: 0, lastDay: null, warnsOn: n
 
 /** The day from which a rule counts: `from`, or the extended last day of the rule at whose end it starts. */
 function firstDayOf({ startsAtEndOf }: TermRule, from: LocalDate, calendar: Calendar): LocalDate {
-  const earlier = startsAtEndOf === undefined ? undefined : termRule(startsAtEndOf);
-  return (earlier && termDays({ rule: earlier, from }, calendar).lastDay) ?? from;
+  return (startsAtEndOf && termDays({ rule: startsAtEndOf, from }, calendar).lastDay) ?? from;
 }
 
 function warnsOn({ rule, from }: TermCourse, lastDay: LocalDate, calendar: Calendar): LocalDate | null {

@@ -1,14 +1,7 @@
 import { localDate } from '#calendar/local-date';
 import { extensionGrounds, suspensionGrounds } from '#calendar/term-grounds';
-import {
-  extensionGround,
-  inForceOn,
-  isStatutory,
-  mayExtend,
-  suspensionGround,
-  termRule,
-  termRules,
-} from '#calendar/term-rules';
+import { extensionGround, mayExtend, suspensionGround, termRule, termRules } from '#calendar/term-rules';
+import { inForceOn, isStatutory } from '#calendar/term-rule';
 
 const inBrief = (code: string) => {
   const rule = termRule(code);
@@ -62,7 +55,7 @@ describe('the term rules', () => {
   });
 
   it('count from the end of a rule that exists', () => {
-    const later = termRules.flatMap(({ startsAtEndOf }) => startsAtEndOf ?? []);
+    const later = termRules.flatMap(({ startsAtEndOf }) => startsAtEndOf?.code ?? []);
     expect(later).toEqual(['AWB-67-BEZWAAR', 'AWB-67-BEZWAAR']);
   });
 

@@ -1,14 +1,13 @@
 import { administrativeLawRules } from '#calendar/administrative-law-rules';
 import { agreedRules } from '#calendar/agreed-rules';
 import { supportRules } from '#calendar/support-rules';
-import type { LocalDate } from '#calendar/local-date';
 import {
   extensionGrounds,
   suspensionGrounds,
   type ExtensionGround,
   type SuspensionGround,
 } from '#calendar/term-grounds';
-import type { TermRule } from '#calendar/term-rule';
+import { isStatutory, type TermRule } from '#calendar/term-rule';
 
 /** Every rule by which a term can run. */
 export const termRules: readonly TermRule[] = [...supportRules, ...administrativeLawRules, ...agreedRules];
@@ -25,13 +24,6 @@ export const suspensionGround = (code: string): SuspensionGround | undefined => 
 
 /** The ground of extension of a code such as `AWB-710-VERDAGING`; undefined when there is none. */
 export const extensionGround = (code: string): ExtensionGround | undefined => extensions.get(code);
-
-/** Whether the law itself sets the term, so that it runs whatever the state of its step. */
-export const isStatutory = ({ nature }: TermRule): boolean => nature === 'statutory' || nature === 'derived';
-
-/** Whether a term may run by this rule from `day` on. Norms and agreements need no Act to be in force. */
-export const inForceOn = (rule: TermRule, day: LocalDate): boolean =>
-  !isStatutory(rule) || day >= (rule.validFrom ?? rule.version);
 
 /** Whether the last day of a term by this rule may be moved on this ground. False too when there is no such ground. */
 export function mayExtend(rule: TermRule, groundCode: string): boolean {

@@ -1,4 +1,5 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type YAMLMap } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { parseYaml } from '#platform/yaml-document';
 import type { BadLine } from '#player/script';
 
 /** A key of a YAML map, in which line it stands, and what it holds. */
@@ -23,13 +24,9 @@ const notYaml = (line: number, message: string) => ({ line, code: 'not-yaml', me
 
 /** Reads one YAML document that is a map, keeping the lines in which things stand. */
 export function readDocument(text: string, list: string): ReadDocument {
-  const counter = new LineCounter();
-  const lineAt = (offset = 0) => Math.max(1, counter.linePos(offset).line);
-  const lineOf = (node: unknown) => lineAt(isNode(node) ? node.range?.[0] : undefined);
-  const document: Document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return { fits: false, bad: document.errors.map(({ pos, message }) => notYaml(lineAt(pos[0]), message)) };
-  }
+  const yaml = parseYaml(text);
+  if (!yaml.fits) return { fits: false, bad: yaml.bad.map(({ line, message }) => notYaml(line, message)) };
+  const { document, lineOf } = yaml;
   const { contents } = document;
   if (!isMap(contents)) return { fits: false, bad: [notYaml(1, 'a script is a map of casus, title … timeline')] };
   const entriesOf = (map: YAMLMap, left?: string): Entry[] =>

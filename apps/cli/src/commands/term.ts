@@ -42,7 +42,7 @@ export function listRules({ json }: { json?: true }): void {
         kind: rule.kind ?? null,
         binds: rule.binds,
         suspendable: rule.suspendable ?? false,
-        startsAtEndOf: rule.startsAtEndOf ?? null,
+        startsAtEndOf: rule.startsAtEndOf?.code ?? null,
         onLapse: rule.onLapse ?? null,
         version: rule.version,
         inForceFrom: rule.validFrom ?? rule.version,

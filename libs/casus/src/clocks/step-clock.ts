@@ -1,8 +1,8 @@
 import { localDateOf, startOfDay, dayAfter, type LocalDate } from '#calendar/local-date';
 import { warnDay } from '#calendar/last-day';
 import { termDays, type TermDays } from '#calendar/term-days';
-import type { TermRule } from '#calendar/term-rule';
-import { isStatutory, termRule } from '#calendar/term-rules';
+import { isStatutory, type TermRule } from '#calendar/term-rule';
+import { termRule } from '#calendar/term-rules';
 import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
 import type { Instant } from '#event-sourcing/instant';
 import type { Step } from '#casus/step';

@@ -1,5 +1,6 @@
 import { accepted } from '#event-sourcing/decider';
-import { inForceOn, termRule } from '#calendar/term-rules';
+import { inForceOn } from '#calendar/term-rule';
+import { termRule } from '#calendar/term-rules';
 import type { Casus } from '#casus/casus';
 import type { Command } from '#casus/commands';
 import { isFree, needsBasis, referenceFor, stepsExist } from '#casus/decide/checks';
