@@ -17,6 +17,6 @@ describe('PostgreSQL store', () => {
     await client.query('truncate log.events, log.appends');
     await client.end();
     const store = openPostgresStore({ url: database.url });
-    return { store, close: () => store.close() };
+    return { store, positions: 'counted', close: () => store.close() };
   });
 });

@@ -1,6 +1,6 @@
 import { BEGINNING } from '#event-sourcing/position';
 import { appended, followed, happened, request, stream, upTo, wholeLog } from '#stores/contract/given';
-import { AppendOutcomeUnknown } from '#stores/postgres/outcome-unknown';
+import { AppendOutcomeUnknown } from '#stores/append-outcome-unknown';
 import { LISTENING, logSession, WAITING, type LogSession } from '#tests/integration/log-session';
 
 const AN_HOUR = 3_600_000;

@@ -14,4 +14,4 @@ export const BEGINNING: Position = positionOf(0);
 
 /** Reads text that claims to be a position; undefined when it is none. */
 export const parsePosition = (text: string): Position | undefined =>
-  /^\d{20}$/.test(text) ? (text as Position) : undefined;
+  /^(\d{20}){1,2}$/.test(text) ? (text as Position) : undefined;

@@ -8,10 +8,11 @@ import { roundTripContract } from '#stores/contract/round-trip';
 /** What every event store does; called within a spec. `open` is called before each test and gives an empty store. */
 export function eventStoreContract(open: OpenStore): void {
   let opened: OpenedStore | undefined;
-  const store = () => {
+  const given = () => {
     if (!opened) throw new Error('no store is open');
-    return opened.store;
+    return opened;
   };
+  const store = () => given().store;
 
   beforeEach(async () => {
     opened = await open();
@@ -23,7 +24,7 @@ export function eventStoreContract(open: OpenStore): void {
 
   expectedRevisionContract(store);
   idempotencyContract(store);
-  readingContract(store);
+  readingContract(given);
   roundTripContract(store);
-  followingContract(store);
+  followingContract(given);
 }

@@ -1,12 +1,14 @@
 import type { Json, ProposedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { AppendRequest, EventStore, LogFilter, LogPage, Placed } from '#event-sourcing/event-store';
 import { instant } from '#event-sourcing/instant';
-import { BEGINNING, type Position } from '#event-sourcing/position';
+import { BEGINNING, parsePosition, positionOf, type Position } from '#event-sourcing/position';
 import { streamName, type StreamName } from '#event-sourcing/stream-name';
 
 /** A store to try, and how to let go of it. */
 export interface OpenedStore {
   readonly store: EventStore;
+  /** `counted`: the n-th event of the log stands at n, without gaps. `in-order`: later events stand later, no more. */
+  readonly positions: 'counted' | 'in-order';
   close(): Promise<void>;
 }
 
@@ -83,6 +85,14 @@ export async function followed(
     if (seen.length >= count) stop.abort();
   }
   return seen;
+}
+
+/** Positions as a store promises them: each after the one before, and counted without gaps where it counts. */
+export function expectInOrder(positions: readonly Position[], kind: OpenedStore['positions']): void {
+  expect([...new Set(positions)].sort()).toEqual(positions);
+  expect(positions.map(parsePosition)).toEqual(positions);
+  expect(new Set(positions.map(({ length }) => length)).size).toBe(1);
+  if (kind === 'counted') expect(positions).toEqual(positions.map((_, n) => positionOf(n + 1)));
 }
 
 /** 0 … count − 1. */

@@ -1,7 +1,8 @@
 import type { AppendOutcome } from '#event-sourcing/event-store';
 import { batchArguments, batchOutcomes, type PreparedRequest } from '#stores/postgres/batch';
 import { groupCommit } from '#stores/postgres/group-commit';
-import { AppendOutcomeUnknown, refusedByServer } from '#stores/postgres/outcome-unknown';
+import { AppendOutcomeUnknown } from '#stores/append-outcome-unknown';
+import { refusedByServer } from '#stores/postgres/refused-by-server';
 import type { Pool } from 'pg';
 
 const APPEND = {

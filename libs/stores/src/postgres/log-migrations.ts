@@ -1,8 +1,5 @@
 import { appendFunction } from '#stores/postgres/append-function';
-import { Migrator, sql, type Kysely, type Migration, type MigrationResultSet } from 'kysely';
-
-/** The schema that holds the log and its migrations, and nothing else. */
-export const LOG_SCHEMA = 'log';
+import { sql, type Kysely, type Migration } from 'kysely';
 
 /** Only ever inserted into, so that it never bloats: where a stream stands is read off its last event. */
 const events = sql`
@@ -26,8 +23,8 @@ create table log.appends (
   position bigint not null
 )`;
 
-/** The tables and the function of the log, by name of migration. Run by `migrateLog`. */
-export const logMigrations: Record<string, Migration> = {
+/** The tables and the function of the log, by name of migration. */
+const migrations: Readonly<Record<string, Migration>> = {
   '0001-events-and-appends': {
     async up(db: Kysely<unknown>) {
       for (const statement of [events, appends, appendFunction]) await statement.execute(db);
@@ -35,11 +32,5 @@ export const logMigrations: Record<string, Migration> = {
   },
 };
 
-/**
- * Brings the log of a database to the newest form. Does not throw: the result holds the error, if any, and an error
- * that names a missing migration means that a newer program was here.
- */
-export function migrateLog(db: Kysely<unknown>): Promise<MigrationResultSet> {
-  const provider = { getMigrations: () => Promise.resolve(logMigrations) };
-  return new Migrator({ db, provider, migrationTableSchema: LOG_SCHEMA }).migrateToLatest();
-}
+/** The schema that holds the log and its migrations, and nothing else. `migrate` of libs/platform brings it up to date. */
+export const LOG_SCHEMA = { name: 'log', migrations } as const;

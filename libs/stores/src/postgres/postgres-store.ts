@@ -43,7 +43,7 @@ function openPool(config: PoolConfig, max: number): Pool {
   return pool;
 }
 
-/** Opens the log of a database that `migrateLog` prepared (PostgreSQL 15 and newer). Connects when first used. */
+/** Opens the log of a database in which LOG_SCHEMA was made (PostgreSQL 15 and newer). Connects when first used. */
 export function openPostgresStore({
   url,
   pollEveryMs = 1000,
