@@ -162,8 +162,8 @@ describe('projecting', () => {
         .map(({ view }) => view)
         .sort();
     await levels.waitUntil(['handoffs', 'partners'], await session.store.head(), NEVER);
-    while (stopped().length < 4) await levels.moved(NEVER);
-    expect(stopped()).toEqual(['casus-summary', 'next-steps', 'stalls', 'timeline']);
+    while (stopped().length < 5) await levels.moved(NEVER);
+    expect(stopped()).toEqual(['casus-summary', 'dealings', 'next-steps', 'stalls', 'timeline']);
     const [said] = heard.errors.filter(({ fields }) => 'view' in fields && fields.view === 'next-steps');
     expect(said).toMatchObject({
       message: 'projection stopped at an event',

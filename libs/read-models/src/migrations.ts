@@ -1,4 +1,5 @@
 import { casusSummaryMigration } from '#read-models/casus-summary/table';
+import { dealingsMigration } from '#read-models/dealings/table';
 import { handoffsMigration } from '#read-models/handoffs/table';
 import { nextStepsMigration } from '#read-models/next-steps/table';
 import { partnersMigration } from '#read-models/partners/table';
@@ -18,4 +19,5 @@ export const readModelMigrations: Record<string, Migration> = {
   '0006-partners-v1': partnersMigration,
   '0007-stalls-v1': stallsMigration,
   '0008-watch-agenda-v1': watchAgendaMigration,
+  '0009-dealings-v1': dealingsMigration,
 };

@@ -1,4 +1,5 @@
 import type { CasusSummaryTable } from '#read-models/casus-summary/table';
+import type { DealingsTable } from '#read-models/dealings/table';
 import type { HandoffsTable } from '#read-models/handoffs/table';
 import type { NextStepsTable } from '#read-models/next-steps/table';
 import type { PartnersTable } from '#read-models/partners/table';
@@ -15,6 +16,7 @@ export interface ReadTables {
   readonly 'read.handoffs_v1': HandoffsTable;
   readonly 'read.casus_summary_v1': CasusSummaryTable;
   readonly 'read.partners_v1': PartnersTable;
+  readonly 'read.dealings_v1': DealingsTable;
   readonly 'read.stalls_v1': StallsTable;
   readonly 'read.stall_causes_v1': StallCausesTable;
   readonly 'read.involved_v1': InvolvedTable;

@@ -5,6 +5,7 @@ export const VIEW_VERSIONS = {
   handoffs: 1,
   'casus-summary': 1,
   stalls: 1,
+  dealings: 1,
   partners: 1,
 } as const;
 

@@ -3,6 +3,7 @@ import { streamName } from '#event-sourcing/stream-name';
 import { readFact } from '#casus/fact';
 import { inOrderOfHappening } from '#casus/history';
 import { FACES } from '#read-models/casus-summary/course';
+import { DEALINGS } from '#read-models/dealings/course';
 import { allOf, difference, type Course, type Interval } from '#read-models/intervals/course';
 import { revisions } from '#read-models/intervals/revisions';
 import { STANDINGS } from '#read-models/next-steps/projection';
@@ -62,6 +63,7 @@ describe(`following random casus, seed ${seed}`, () => {
   it.each([
     ['steps', STANDINGS],
     ['casus', FACES],
+    ['dealings', DEALINGS],
   ] as const)(
     'believes of %s after each event what follows from all, reading streams only for late facts',
     async (_, course) => {

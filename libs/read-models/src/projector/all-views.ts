@@ -1,4 +1,5 @@
 import { casusSummaryView } from '#read-models/casus-summary/projection';
+import { dealingsView } from '#read-models/dealings/projection';
 import { handoffsView } from '#read-models/handoffs/projection';
 import { nextStepsView } from '#read-models/next-steps/projection';
 import { partnersView } from '#read-models/partners/projection';
@@ -14,4 +15,5 @@ export const ALL_VIEWS: readonly ViewOver[] = [
   casusSummaryView,
   partnersView,
   stallsView,
+  dealingsView,
 ];
