@@ -1,6 +1,7 @@
 import { BEGINNING } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
-import { migrateLog } from '#stores/postgres/log-migrations';
+import { migrate } from '#platform/database/migrate';
+import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
 import { openPostgresStore } from '#stores/postgres/postgres-store';
 import type { Contender, OpenContender } from '#tests/bench/contender';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -8,7 +9,7 @@ import { Pool } from 'pg';
 
 async function openAanzet(url: string): Promise<OpenContender> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) });
-  await migrateLog(db);
+  await migrate(db, [LOG_SCHEMA]);
   await db.destroy();
   const store = openPostgresStore({ url });
   const append: OpenContender['append'] = (events, stream, revision) =>

@@ -1,4 +1,5 @@
-import { migrateLog } from '#stores/postgres/log-migrations';
+import { migrate } from '#platform/database/migrate';
+import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
@@ -9,8 +10,7 @@ export async function logDatabase(): Promise<FreshDatabase> {
   const db = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.url }) }),
   });
-  const { error } = await migrateLog(db);
+  await migrate(db, [LOG_SCHEMA]);
   await db.destroy();
-  if (error) throw error instanceof Error ? error : new Error('the log could not be migrated');
   return database;
 }

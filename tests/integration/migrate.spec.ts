@@ -1,10 +1,11 @@
-import { migrate, READ_SCHEMA, SchemaNewerThanProgram } from '#read-models/migrate';
+import { migrate, SchemaNewerThanProgram } from '#platform/database/migrate';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
-import { LOG_SCHEMA, logMigrations } from '#stores/postgres/log-migrations';
+import { READ_SCHEMA } from '#read-models/read-schema';
+import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
 import { sql } from 'kysely';
 
-const SCHEMAS = [{ name: LOG_SCHEMA, migrations: logMigrations }, READ_SCHEMA];
+const SCHEMAS = [LOG_SCHEMA, READ_SCHEMA];
 
 describe('migrating', () => {
   let database: FreshDatabase;

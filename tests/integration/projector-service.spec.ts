@@ -1,5 +1,6 @@
-import { ProjectorService } from '#apps/projector/src/projector.service';
-import { DatabaseNotNamed, runProjector } from '#apps/projector/src/run';
+import { projectorService } from '#apps/projector/src/service';
+import { startService } from '#installation/start-service';
+import { undoing } from '#platform/undoing';
 import { watchLevels } from '#read-models/projector/levels';
 import { VIEW_NAMES } from '#read-models/view-name';
 import { playBoth, readSession } from '#tests/integration/read-session';
@@ -7,21 +8,19 @@ import { playBoth, readSession } from '#tests/integration/read-session';
 const NEVER = new AbortController().signal;
 
 describe('the projector as a service', () => {
-  it('projects from its start to its close, and is well meanwhile', async () => {
+  it('projects from its start to its stop, and is well meanwhile', async () => {
     const session = await readSession();
     const levels = watchLevels(session);
-    const service = await runProjector({ DATABASE_URL: session.url, AANZET_LOG_LEVEL: 'silent' });
+    const started = undoing();
+    const environment = { DATABASE_URL: session.url, AANZET_PORT: '0', AANZET_LOG_LEVEL: 'silent' };
+    const url = await startService(projectorService, environment, started);
     await playBoth(session.store);
     expect(await levels.waitUntil(VIEW_NAMES, await session.store.head(), NEVER)).toBe(true);
-    const projector = service.context.get(ProjectorService);
-    await projector.probe();
-    expect(projector.health()).toHaveLength(VIEW_NAMES.length);
-    await service.close();
+    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'up', works: ['projections'] });
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    expect((await fetch(`${url}/v1/openapi.json`)).status).toBe(404);
+    await started.all();
     await levels.close();
     await session.close();
-  });
-
-  it('says what is missing when it has no database', async () => {
-    await expect(runProjector({})).rejects.toThrow(DatabaseNotNamed);
   });
 });

@@ -1,6 +1,6 @@
 import { watcherOptions } from '#apps/watch/src/watch.module';
 import { watcher, type Watcher } from '#apps/watch/src/watcher';
-import { runWatch } from '#apps/watch/src/run';
+import { watchService } from '#apps/watch/src/service';
 import { localTimeToInstant } from '#calendar/local-date';
 import type { Fact } from '#casus/fact';
 import { casusAfter, recordedEvent } from '#casus/specification';
@@ -8,6 +8,8 @@ import { E1, offered } from '#casus/stalls/stall-specification';
 import { plusMs } from '#event-sourcing/instant';
 import { BEGINNING } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
+import { startService } from '#installation/start-service';
+import { undoing } from '#platform/undoing';
 import { appendRandomCasus } from '#tests/integration/random-casus';
 import { casusEvents, histories, playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
 import { memoryStore } from '#stores/memory/memory-store';
@@ -213,16 +215,14 @@ describe('the watch as a service', () => {
   it('records by itself what has happened, until it is closed', async () => {
     const session = await readSession();
     const stopping = new AbortController();
-    const service = await runWatch({ DATABASE_URL: session.url, AANZET_LOG_LEVEL: 'silent' });
+    const started = undoing();
+    const environment = { DATABASE_URL: session.url, AANZET_PORT: '0', AANZET_LOG_LEVEL: 'silent' };
+    await startService(watchService, environment, started);
     await playBoth(session.store);
     const watched = session.store.subscribe({ after: BEGINNING, signal: stopping.signal, categories: ['watch'] });
     for await (const page of watched) if (page.events.length > 0) stopping.abort();
-    await service.close();
+    await started.all();
     thenEachOnce(await written(session.store));
     await session.close();
-  });
-
-  it('says what is missing when it has no database', async () => {
-    await expect(runWatch({})).rejects.toThrow('DATABASE_URL');
   });
 });

@@ -7,11 +7,12 @@ import { BEGINNING } from '#event-sourcing/position';
 import { HealthModule } from '#platform/http/health.module';
 import { createApi } from '#platform/http/start-api';
 import { openLog } from '#platform/logging';
-import { migrate, READ_SCHEMA } from '#read-models/migrate';
+import { migrate } from '#platform/database/migrate';
 import { watchLevels } from '#read-models/projector/levels';
 import { startProjector } from '#read-models/projector/projector';
 import { openReadDatabase } from '#read-models/read-database';
-import { LOG_SCHEMA, logMigrations } from '#stores/postgres/log-migrations';
+import { READ_SCHEMA } from '#read-models/read-schema';
+import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
 import { openPostgresStore } from '#stores/postgres/postgres-store';
 import { freshDatabase } from '#tests/engines/database';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -28,7 +29,7 @@ export function journeyClock(start = '2026-11-20T11:00:00Z') {
 
 async function migrated(url: string): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) });
-  await migrate(db, [{ name: LOG_SCHEMA, migrations: logMigrations }, READ_SCHEMA]);
+  await migrate(db, [LOG_SCHEMA, READ_SCHEMA]);
   await db.destroy();
 }
 
@@ -55,7 +56,10 @@ export async function openApi(url: string, clock = journeyClock(), through = (st
   const modules = [
     CasusModule.register({ store: through(store), clock }),
     InsightModule.register({ db, log: store, levels, clock }),
-    HealthModule.register({ log: () => store.head() }),
+    HealthModule.register({
+      probes: { log: async () => ({ head: await store.head() }) },
+      stopping: new AbortController().signal,
+    }),
   ];
   const app = await createApi({ modules, log });
 

@@ -37,7 +37,9 @@ export class ChangesController {
     request.raw.once('close', () => {
       gone.abort();
     });
-    const frames = this.frames(from ?? (await reached(this.reading.sources.db, VIEW_NAMES)), casus, gone.signal);
+    const { db, stopping } = this.reading.sources;
+    const signal = stopping ? AbortSignal.any([gone.signal, stopping]) : gone.signal;
+    const frames = this.frames(from ?? (await reached(db, VIEW_NAMES)), casus, signal);
     await reply.type('text/event-stream').send(Readable.from(frames));
   }
 

@@ -28,6 +28,8 @@ export interface Sources {
   readonly log: Pick<EventStore, 'readAll' | 'readStream'>;
   readonly levels: Levels;
   readonly clock: Clock;
+  /** Aborts when the service begins to stop: feeds end then. */
+  readonly stopping?: AbortSignal;
 }
 
 export const SOURCES = Symbol('sources');

@@ -1,17 +1,18 @@
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { NotWorking } from '#platform/http/health.module';
+import { kindOf } from '#platform/what-failed';
+import { PoisonEvent } from '#read-models/projector/faults';
 import { startProjector, type Projector, type ProjectorOptions } from '#read-models/projector/projector';
 import type { ViewHealth } from '#read-models/projector/run-view';
 
-/** Projections that are not running: which, and why not. */
-export class ProjectionsDown extends Error {
-  constructor(readonly views: readonly string[]) {
-    super(`not projected: ${views.join(', ')}`);
-    this.name = 'ProjectionsDown';
-  }
+/** What may be told of a projection that does not run: the event at which it stopped, and nothing of what that holds. */
+function reasonOf({ view, state, fault }: ViewHealth) {
+  if (fault instanceof PoisonEvent) return { view, state, type: fault.type, position: fault.position };
+  return { view, state, cause: kindOf(fault) };
 }
 
 /** Runs the projections while the application runs. `options` bring log, tables and a place to complain. */
-export class ProjectorService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ProjectorService implements OnApplicationBootstrap, OnApplicationShutdown {
   private projector: Projector | undefined;
 
   constructor(private readonly options: ProjectorOptions) {}
@@ -20,7 +21,8 @@ export class ProjectorService implements OnApplicationBootstrap, BeforeApplicati
     this.projector = startProjector(this.options);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** After the requests at hand, which may wait for what they wrote to be shown. */
+  async onApplicationShutdown(): Promise<void> {
     await this.projector?.stop();
   }
 
@@ -29,9 +31,9 @@ export class ProjectorService implements OnApplicationBootstrap, BeforeApplicati
     return this.projector?.health() ?? [];
   }
 
-  /** A probe: rejects with ProjectionsDown while some projection is not running. */
-  probe(): Promise<void> {
+  /** A probe: rejects with NotWorking while some projection does not run: which, and at which event it stopped. */
+  probe(): Promise<undefined> {
     const down = this.health().filter(({ state }) => state !== 'running');
-    return down.length === 0 ? Promise.resolve() : Promise.reject(new ProjectionsDown(down.map(({ view }) => view)));
+    return down.length === 0 ? Promise.resolve(undefined) : Promise.reject(new NotWorking(down.map(reasonOf)));
   }
 }

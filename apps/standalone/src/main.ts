@@ -1,8 +1,8 @@
 import { oneLine } from '#installation/one-line';
 import { startOptions } from '#apps/standalone/src/options';
 import { start } from '#apps/standalone/src/start';
-import { stopOnSignals } from '#apps/standalone/src/stop-on-signals';
-import { undoing } from '#apps/standalone/src/undoing';
+import { stopOnSignals } from '#platform/stop-on-signals';
+import { undoing } from '#platform/undoing';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const complain = (error: unknown) => process.stderr.write(`aanzet: ${oneLine(error)}\n`);
@@ -16,7 +16,7 @@ const lost = (error: unknown) => {
   process.exit(1);
 };
 try {
-  await start(startOptions(process.argv, process.env), started, say, lost);
+  await start(startOptions(process.argv, process.env), process.env, started, say, lost);
 } catch (error) {
   // What was stopped in the middle of its start fails in any way.
   if (!signals.stopping) {

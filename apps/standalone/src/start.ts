@@ -1,67 +1,58 @@
-import { CasusModule } from '#apps/casus/src/casus.module';
 import { boardOf } from '#apps/cli/src/commands/next';
-import { openInstallation } from '#installation/installation';
-import { InsightModule } from '#apps/insight/src/insight.module';
-import { ProjectorModule } from '#apps/projector/src/projector.module';
-import { ProjectorService } from '#apps/projector/src/projector.service';
 import { firstStart } from '#apps/standalone/src/first-start';
-import { assertFreeAddress } from '#apps/standalone/src/free-address';
 import type { StartOptions } from '#apps/standalone/src/options';
-import type { Undoing } from '#apps/standalone/src/undoing';
-import { WatchModule } from '#apps/watch/src/watch.module';
-import { HealthModule } from '#platform/http/health.module';
-import { startApi } from '#platform/http/start-api';
+import { SERVICES } from '#apps/standalone/src/services';
+import { assertFreeAddress } from '#installation/free-address';
+import { openInstallation, type Installation } from '#installation/installation';
+import { levelViews } from '#installation/level-views';
+import { serveParts } from '#installation/serve-parts';
+import { isWanted } from '#installation/service';
 import { openLog } from '#platform/logging';
-import { catchUp } from '#read-models/projector/catch-up';
-import { reached } from '#read-models/projector/checkpoints';
-import { watchLevels } from '#read-models/projector/levels';
-import { VIEW_NAMES } from '#read-models/view-name';
+import { readVariables, type Environment } from '#platform/settings';
+import type { Undoing } from '#platform/undoing';
 import { nextSteps } from '#read-models/next-steps/query';
 import { destination } from 'pino';
 
 type Say = (text: string) => void;
 
 const STEPS_SHOWN = 100;
+const CHOSEN_WITH = { host: '--host', port: '--port' };
 
-/**
- * Starts everything in this process: database, projections, API; prints the board. `undoing` learns how to stop it,
- * `lost` is told when the database has ended by itself.
- */
-export async function start(
-  options: StartOptions,
-  undoing: Undoing,
-  say: Say,
-  lost: (error: unknown) => void,
-): Promise<void> {
-  const opening = openInstallation(options, { use: 'start', fresh: options.fresh === true });
+/** Opens an installation that is to stay, with what its first start makes. `undoing` learns how to close it. */
+export async function openForStart(options: StartOptions, undoing: Undoing, say: Say): Promise<Installation> {
+  const schemas = SERVICES.flatMap((service) => service.schemas);
+  const opening = openInstallation(options, { use: 'start', fresh: options.fresh === true, schemas });
   undoing.add(async () => {
     await (await opening.catch(() => undefined))?.close();
   });
   const installation = await opening;
   undoing.atOnce(installation.abandon);
-  const { store, db, url } = installation;
-  await assertFreeAddress(options.host, options.port);
+  await assertFreeAddress(options.host, options.port, CHOSEN_WITH);
   await firstStart(installation, options, say);
-  const clock = await installation.clock();
+  return installation;
+}
 
+/**
+ * Starts everything in this process: database and all services behind one address; prints the board. `undoing` learns how
+ * to stop it, `lost` is told when the database has ended by itself.
+ */
+export async function start(
+  options: StartOptions,
+  environment: Environment,
+  undoing: Undoing,
+  say: Say,
+  lost: (error: unknown) => void,
+): Promise<void> {
+  const services = SERVICES.filter((service) => isWanted(service, environment));
+  for (const { variables } of services) readVariables(environment, variables);
+  const installation = await openForStart(options, undoing, say);
+  const { store, db, url } = installation;
+  const clock = await installation.clock();
   const log = openLog(options.logLevel, destination(2));
-  await catchUp({ store, db });
-  const levels = watchLevels({ url, db });
-  undoing.add(() => levels.close());
-  const projections = new ProjectorService({ store, db, log });
-  const modules = [
-    CasusModule.register({ store, clock }),
-    InsightModule.register({ db, log: store, levels, clock }),
-    ProjectorModule.register(projections),
-    WatchModule.register({ store, db, clock, log }),
-    HealthModule.register({
-      log: () => store.head(),
-      views: () => reached(db, VIEW_NAMES),
-      projections: () => projections.probe(),
-    }),
-  ];
-  const api = await startApi({ modules, log, host: options.host, port: options.port });
-  undoing.add(() => api.close());
+  const stopped = await levelViews({ store, db });
+  if (stopped) say(`${stopped}\n`);
+  const { host, port } = options;
+  const api = await serveParts(services, { url, store, db, clock, log }, { host, port, environment }, undoing);
   await installation.watch(lost);
 
   const at = clock.now();

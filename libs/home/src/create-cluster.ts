@@ -4,7 +4,7 @@ import { runProgram } from '#home/run-program';
 import { readText, writeText } from '#home/small-file';
 import { Trouble } from '#home/trouble';
 
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=100'];
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories='];
 
 /** Makes the data folder of a home, unless it is there. What was broken off halfway before is made anew. */
 export async function createCluster({ paths, binaries, password, account }: Cluster): Promise<void> {

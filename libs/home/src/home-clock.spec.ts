@@ -18,8 +18,8 @@ const standsAt = async (sources: Partial<ClockSources>) => (await homeClock({ ..
 
 describe('the clock of a home', () => {
   it('is that of the machine, unless something says otherwise', async () => {
-    expect((await homeClock(nothing)).clock).toBe(systemClock);
-    expect((await homeClock({ ...nothing, setting: { kind: 'real' } })).clock).toBe(systemClock);
+    expect(await homeClock(nothing)).toBe(systemClock);
+    expect(await homeClock({ ...nothing, setting: { kind: 'real' } })).toBe(systemClock);
   });
 
   it('stands in a demo home at its setting, or at the last thing recorded if that is later', async () => {
@@ -34,9 +34,17 @@ describe('the clock of a home', () => {
     expect(await standsAt({ now: EVENING, setting: DEMO, running: { stoodAt: NOON, startedAt: NOON } })).toBe(EVENING);
   });
 
+  it('stood there when it is said to have stood there, so that several processes agree', async () => {
+    const since = instant(epochMs(systemClock.now()) - 3_600_000);
+    const clock = await homeClock({ ...nothing, now: NOON, since });
+
+    expect(clock.runs).toEqual({ stoodAt: NOON, startedAt: since });
+    expect(epochMs(clock.now())).toBeGreaterThanOrEqual(epochMs(NOON) + 3_600_000);
+  });
+
   it('is that of the start that runs', async () => {
     const startedAt = instant(epochMs(systemClock.now()) - 3_600_000);
-    const { clock } = await homeClock({ ...nothing, setting: DEMO, running: { stoodAt: NOON, startedAt } });
+    const clock = await homeClock({ ...nothing, setting: DEMO, running: { stoodAt: NOON, startedAt } });
 
     expect(epochMs(clock.now())).toBeGreaterThanOrEqual(epochMs(NOON) + 3_600_000);
   });

@@ -4,7 +4,7 @@ import type { Cluster } from '#home/cluster';
 import { createCluster } from '#home/create-cluster';
 import { emptyHome } from '#home/empty-home';
 import { ensureDatabase } from '#home/ensure-database';
-import { lockHome, type Use } from '#home/home-lock';
+import { holderOf, lockHome, type Use } from '#home/home-lock';
 import { makeHomeFolder } from '#home/home-folder';
 import type { HomePaths } from '#home/home-paths';
 import { assertReachable, postgresAccount } from '#home/postgres-account';
@@ -129,6 +129,16 @@ const joined = ({ port, password, clock }: RunningServer): HomeDatabase => ({
   close: () => Promise.resolve(),
   abandon: () => undefined,
 });
+
+/** Uses the database that a start has running in a home. Throws a Trouble when none has. */
+export async function joinHomeDatabase(paths: HomePaths): Promise<HomeDatabase> {
+  const holder = await holderOf(paths);
+  const running = holder?.use === 'start' ? await readRunningServer(paths, holder.pid) : undefined;
+  if (running) return joined(running);
+  throw new Trouble(
+    `no database runs in the home folder ${paths.home}: name your own in DATABASE_URL, or start all services with "npm run services"`,
+  );
+}
 
 /**
  * Opens the database of a home: takes the home, makes and starts what is missing. A command uses the server of a start

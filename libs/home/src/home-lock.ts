@@ -24,6 +24,9 @@ async function livingHolder(path: string): Promise<Holder | undefined> {
   return alive && mark === read.output.mark ? read.output : undefined;
 }
 
+/** The living process that holds a home, if any. */
+export const holderOf = ({ lock }: HomePaths): Promise<Holder | undefined> => livingHolder(lock);
+
 async function linked(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);

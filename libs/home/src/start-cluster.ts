@@ -14,6 +14,9 @@ const NOT_YET_GONE = /lock file "postmaster\.pid" already exists|pre-existing sh
 const TIMES_TO_WAIT = 50;
 const BETWEEN_MS = 200;
 
+// Each service has connections of its own, and there may be several of each.
+const CONNECTIONS = 300;
+
 const control = ({ binaries, paths, account }: Cluster, ...args: string[]) =>
   runProgram(binaries.pg_ctl, [...args, `--pgdata=${paths.data}`, '--wait', '--timeout=120'], account);
 
@@ -34,7 +37,13 @@ function whyNot(said: string, { paths }: Cluster): Trouble {
 async function tryToStart(cluster: Cluster, port: number): Promise<{ started: boolean; said: string }> {
   const { serverLog } = cluster.paths;
   const offset = ((await readText(serverLog)) ?? '').length;
-  const { code } = await control(cluster, 'start', '--silent', `--log=${serverLog}`, `--options=-p ${port}`);
+  const { code } = await control(
+    cluster,
+    'start',
+    '--silent',
+    `--log=${serverLog}`,
+    `--options=-p ${port} -c max_connections=${CONNECTIONS}`,
+  );
   return code === 0 ? { started: true, said: '' } : { started: false, said: await lastWords(cluster, offset) };
 }
 

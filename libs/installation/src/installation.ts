@@ -1,6 +1,6 @@
 import type { Instant } from '#event-sourcing/instant';
-import { homeClock } from '#home/home-clock';
-import { openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
+import { homeClock, type HomeClock } from '#home/home-clock';
+import { joinHomeDatabase, openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
 import { homePaths, type HomePaths } from '#home/home-paths';
 import { pathsWithDatabase } from '#home/paths-with-database';
 import { Trouble } from '#home/trouble';
@@ -8,7 +8,7 @@ import { readHomeSettings } from '#home/home-settings';
 import { lastRecorded } from '#installation/last-recorded';
 import { migrateDatabase } from '#installation/migrate-database';
 import { assertReachableDatabase } from '#installation/reachable-database';
-import type { Clock } from '#platform/clock';
+import type { Schema } from '#platform/database/migrate';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
 import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
 
@@ -17,7 +17,15 @@ export interface Whereabouts {
   readonly home: string;
   readonly database?: string | undefined;
   readonly now?: Instant | undefined;
+  /** When, by the clock of the machine, the clock stood at `now`. */
+  readonly since?: Instant | undefined;
 }
+
+/** What it is opened for: as a home is, or to join what another process has running there. */
+export type InstallationOpening = (Opening | { readonly use: 'join'; readonly fresh?: never }) & {
+  /** Schemas of the database besides log and read models. */
+  readonly schemas?: readonly Schema[];
+};
 
 /** An installation that is ready to be used: its database up to date, its log and its views open. */
 export interface Installation {
@@ -26,7 +34,7 @@ export interface Installation {
   readonly store: PostgresStore;
   readonly db: ReadDatabase;
   /** The clock of the home as it stands now. A start says how it runs to the commands that come along. */
-  clock(): Promise<Clock>;
+  clock(): Promise<HomeClock>;
   /** Watches the embedded database; `lost` is told when it has ended by itself. */
   watch(lost: (trouble: Trouble) => void): Promise<void>;
   close(): Promise<void>;
@@ -35,7 +43,7 @@ export interface Installation {
 }
 
 /** A database of one's own: nothing to start and nothing to stop. */
-async function ownDatabase(url: string, { fresh }: Opening): Promise<HomeDatabase> {
+async function ownDatabase(url: string, { fresh }: InstallationOpening): Promise<HomeDatabase> {
   if (fresh === true)
     throw new Trouble('--fresh begins a home anew; to begin anew in a database of your own, empty it yourself');
   await assertReachableDatabase(url);
@@ -43,14 +51,20 @@ async function ownDatabase(url: string, { fresh }: Opening): Promise<HomeDatabas
   return { url, tellClock: nothing, watch: nothing, close: nothing, abandon: () => undefined };
 }
 
+const homeDatabase = (paths: HomePaths, opening: InstallationOpening): Promise<HomeDatabase> =>
+  opening.use === 'join' ? joinHomeDatabase(paths) : openHomeDatabase(paths, opening);
+
 /** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
-export async function openInstallation({ home, database, now }: Whereabouts, opening: Opening): Promise<Installation> {
+export async function openInstallation(
+  { home, database, now, since }: Whereabouts,
+  opening: InstallationOpening,
+): Promise<Installation> {
   const own = homePaths(home);
-  const opened = database === undefined ? await openHomeDatabase(own, opening) : await ownDatabase(database, opening);
+  const opened = database === undefined ? await homeDatabase(own, opening) : await ownDatabase(database, opening);
   const paths = database === undefined ? own : pathsWithDatabase(own, database);
   const { url } = opened;
   try {
-    await migrateDatabase(url);
+    await migrateDatabase(url, opening.schemas);
   } catch (error) {
     await opened.close();
     throw error;
@@ -64,13 +78,14 @@ export async function openInstallation({ home, database, now }: Whereabouts, ope
     db,
     async clock() {
       const settings = await readHomeSettings(paths);
-      const { clock, runs } = await homeClock({
+      const clock = await homeClock({
         now,
+        since,
         running: opened.clock,
         setting: settings?.clock,
         lastRecorded: () => lastRecorded(store),
       });
-      if (runs) await opened.tellClock(runs);
+      if (clock.runs) await opened.tellClock(clock.runs);
       return clock;
     },
     watch: (lost) => opened.watch(lost),

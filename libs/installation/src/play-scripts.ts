@@ -4,7 +4,6 @@ import { clockAfterPlaying, readHomeSettings, writeHomeSettings } from '#home/ho
 import { Trouble } from '#home/trouble';
 import { newId } from '#platform/new-id';
 import { play, type Played, type ScriptFile } from '#player/play';
-import { catchUp } from '#read-models/projector/catch-up';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 
@@ -20,11 +19,11 @@ function standsAfter(played: Played): Instant | undefined {
 }
 
 /**
- * Plays scripts into an installation, brings its views level and moves the clock of a demo home on. Bad lines come back
+ * Plays scripts into an installation and moves the clock of a demo home on; its views are left to be brought level. Bad lines come back
  * as they are. Throws a Trouble when another writer came in between.
  */
 export async function playScripts(
-  { paths, store, db }: Installation,
+  { paths, store }: Installation,
   files: readonly ScriptFile[],
   progress: Progress,
 ): Promise<Played> {
@@ -38,6 +37,5 @@ export async function playScripts(
   const settings = await readHomeSettings(paths);
   const clock = clockAfterPlaying(settings?.clock, standsAfter(played));
   if (clock) await writeHomeSettings(paths, { ...settings, clock });
-  await catchUp({ store, db });
   return played;
 }

@@ -12,10 +12,32 @@ function isInstant(text: string): boolean {
   }
 }
 
-/** One environment variable: what it may hold, what holds when it is left out, and what to write in its place. */
-const variable = <S extends v.GenericSchema>(schema: S, about: string, right: string) => ({ schema, about, right });
+/** One environment variable: what it may hold (with what holds when it is left out), what it is for, and what to write in its place. */
+export interface Variable<S extends v.GenericSchema = v.GenericSchema> {
+  readonly schema: S;
+  readonly about: string;
+  readonly right: string;
+}
 
-/** Every environment variable that a service reads; docs/reference/configuration.md is made from it. */
+/** Environment variables by name. */
+export type Variables = Readonly<Record<string, Variable>>;
+
+/** Describes a variable. The schema reads text, or undefined where it is left out. */
+export const variable = <S extends v.GenericSchema>(schema: S, about: string, right: string): Variable<S> => ({
+  schema,
+  about,
+  right,
+});
+
+const instantVariable = v.optional(
+  v.pipe(
+    v.string(),
+    v.check(isInstant),
+    v.transform((text) => instant(text)),
+  ),
+);
+
+/** The environment variables that every service reads; what one reads besides stands with that service. docs/reference/configuration.md is made from them. */
 export const VARIABLES = {
   DATABASE_URL: variable(
     v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
@@ -28,14 +50,13 @@ export const VARIABLES = {
     'the path of a folder',
   ),
   AANZET_NOW: variable(
-    v.optional(
-      v.pipe(
-        v.string(),
-        v.check(isInstant),
-        v.transform((text) => instant(text)),
-      ),
-    ),
+    instantVariable,
     'Where the clock stands at the start; it runs on from there.',
+    'a date and time with a time zone, such as 2026-11-20T12:00:00+01:00',
+  ),
+  AANZET_NOW_SINCE: variable(
+    instantVariable,
+    'When, by the clock of the machine, the clock stood at AANZET_NOW; left out: at the start. Services with the same two go by the same clock.',
     'a date and time with a time zone, such as 2026-11-20T12:00:00+01:00',
   ),
   AANZET_HOST: variable(
@@ -55,8 +76,13 @@ export const VARIABLES = {
   ),
 } as const;
 
-type Variables = typeof VARIABLES;
-export type Settings = { readonly [Name in keyof Variables]: v.InferOutput<Variables[Name]['schema']> };
+/** What variables hold, each in the form in which it is used. */
+export type SettingsOf<V extends Variables> = { readonly [Name in keyof V]: v.InferOutput<V[Name]['schema']> };
+
+export type Settings = SettingsOf<typeof VARIABLES>;
+
+/** Where settings are read from, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Environment variables that do not fit; the message has a line for each, with its name and what is right. */
 export class WrongSettings extends Error {
@@ -66,16 +92,19 @@ export class WrongSettings extends Error {
   }
 }
 
-/** Reads and checks the settings at the start. An empty variable counts as left out. Throws WrongSettings. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+/** Reads and checks these variables. An empty one counts as left out. Throws WrongSettings. */
+export function readVariables<V extends Variables>(environment: Environment, variables: V): SettingsOf<V> {
   const read: Record<string, unknown> = {};
   const wrong: string[] = [];
-  for (const [name, { schema, right }] of Object.entries(VARIABLES)) {
+  for (const [name, { schema, right }] of Object.entries(variables)) {
     const parsed = v.safeParse(schema, environment[name] === '' ? undefined : environment[name]);
     if (parsed.success) read[name] = parsed.output;
     else wrong.push(`${name} must be ${right}`);
   }
   if (wrong.length > 0) throw new WrongSettings(wrong);
   // Each was read by its own schema above.
-  return read as Settings;
+  return read as SettingsOf<V>;
 }
+
+/** Reads and checks the settings that every service has. Throws WrongSettings. */
+export const readSettings = (environment: Environment): Settings => readVariables(environment, VARIABLES);

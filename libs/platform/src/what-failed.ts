@@ -39,3 +39,9 @@ export function whatFailed(error: unknown): WhatFailed {
   const frames = framesOf(error);
   return { name, code, ...Object.fromEntries(places), ...(frames !== undefined && { stack: frames }) };
 }
+
+/** An error in a word or two, where its text may not be repeated for it may quote data. */
+export function kindOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return `${error instanceof Error ? error.name : 'unknown'}, ${code}`;
+}

@@ -6,6 +6,7 @@ import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
 import type { ScriptFile } from '#player/play';
 import type { BadLine } from '#player/script';
+import { catchUp } from '#read-models/projector/catch-up';
 
 async function readScriptFile(file: string): Promise<ScriptFile> {
   try {
@@ -29,6 +30,7 @@ export async function playFiles(names: readonly string[], _options: unknown, com
       for (const line of played.bad) process.stderr.write(spoken(line));
       throw new Trouble(`${played.bad.length} bad ${played.bad.length === 1 ? 'line' : 'lines'}; nothing was written`);
     }
+    await catchUp(installation);
     for (const { script, newLines } of played.scripts) {
       const known = script.lines.length - newLines;
       print(

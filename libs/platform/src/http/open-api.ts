@@ -59,9 +59,13 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-/** Serves the document at /v1/openapi.json to everybody, and a page to read it at /v1/docs that fetches nothing elsewhere. */
+/**
+ * Serves the document at /v1/openapi.json to everybody, and a page to read it at /v1/docs that fetches nothing elsewhere.
+ * A service that only tells its health has neither.
+ */
 export function serveOpenApi(app: NestFastifyApplication): void {
   const document = openApiDocument(app);
+  if (Object.keys(document.paths).length === 0) return;
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.get('/v1/openapi.json', (_request, reply) =>
     reply.header('Access-Control-Allow-Origin', '*').type('application/json').send(JSON.stringify(document)),

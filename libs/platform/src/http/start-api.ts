@@ -32,7 +32,10 @@ export async function createApi({ modules, log }: ApiOptions): Promise<NestFasti
   return app;
 }
 
-/** An API that listens at `url`. `close` ends open feeds and requests. */
+/** How long a stop waits for requests that are being answered. */
+const PATIENCE_MS = 10_000;
+
+/** An API that listens at `url`. `close` takes no new requests and lets those at hand be answered, for ten seconds at most. */
 export interface RunningApi {
   readonly url: string;
   close(): Promise<void>;
@@ -47,5 +50,14 @@ export async function startApi(options: ApiOptions & { host: string; port: numbe
     await app.close();
     throw error;
   }
-  return { url: await app.getUrl(), close: () => app.close() };
+  return { url: await app.getUrl(), close: () => closeInTime(app) };
+}
+
+async function closeInTime(app: NestFastifyApplication): Promise<void> {
+  const impatience = setTimeout(() => {
+    app.getHttpServer().closeAllConnections();
+  }, PATIENCE_MS);
+  await app.close().finally(() => {
+    clearTimeout(impatience);
+  });
 }

@@ -18,8 +18,9 @@ export function webServer(): FastifyAdapter {
     genReqId: newId,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors,
-    // Feeds stay open as long as their readers do; a stop does not wait for them.
-    forceCloseConnections: true,
+    // A stop lets what is being answered be answered, also to whoever keeps the connection, and waits for no idle one.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
   });
 }
 

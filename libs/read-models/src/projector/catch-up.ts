@@ -31,11 +31,14 @@ async function level(view: OpenView, { store, db, batch = BATCH }: Projecting, h
 
 /**
  * Brings all views level with the log as it is now, and gives the position that they have reached. Other projectors may
- * run. Throws the first PoisonEvent, and whatever store or database throw.
+ * run. Throws the first PoisonEvent once the others are level, and whatever store or database throw.
  */
 export async function catchUp(projecting: Projecting): Promise<Position> {
   const { store, views = ALL_VIEWS } = projecting;
   const head = await store.head();
-  await Promise.all(views.map((over) => level(over(store, casusOf(projecting.db)), projecting, head)));
+  const levelled = await Promise.allSettled(
+    views.map((over) => level(over(store, casusOf(projecting.db)), projecting, head)),
+  );
+  for (const one of levelled) if (one.status === 'rejected') throw one.reason;
   return head;
 }

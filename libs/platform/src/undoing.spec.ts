@@ -1,4 +1,4 @@
-import { undoing } from '#apps/standalone/src/undoing';
+import { undoing } from '#platform/undoing';
 
 describe('undoing what was started', () => {
   it('stops the latest first, each once, also when one fails, and then says so', async () => {

@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Undoing } from '#apps/standalone/src/undoing';
+import type { Undoing } from '#platform/undoing';
 
 // npm passes on the Ctrl-C that the terminal sends to us as well: that is one Ctrl-C, not two.
 const ECHO_MS = 500;

@@ -1,4 +1,3 @@
-import { readModelMigrations } from '#read-models/migrations';
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 
 /** A schema of the database with the migrations that make it, by name. */
@@ -6,9 +5,6 @@ export interface Schema {
   readonly name: string;
   readonly migrations: Readonly<Record<string, Migration>>;
 }
-
-/** The schema of the read models. That of the log: LOG_SCHEMA with logMigrations. */
-export const READ_SCHEMA: Schema = { name: 'read', migrations: readModelMigrations };
 
 /** The database was migrated by a newer program than this one. Nothing was changed. */
 export class SchemaNewerThanProgram extends Error {
@@ -33,14 +29,18 @@ async function executed<DB>(db: Kysely<DB>, schema: string): Promise<string[]> {
 
 /**
  * Brings the schemas of a database to the newest form, in this order; programs that do so at the same time wait for each
- * other. Throws SchemaNewerThanProgram before anything is changed, and whatever the database throws.
+ * other. A schema that is up to date is only read, so that an account that may not change it will do. Throws
+ * SchemaNewerThanProgram before anything is changed, and whatever the database throws.
  */
 export async function migrate<DB>(db: Kysely<DB>, schemas: readonly Schema[]): Promise<void> {
-  for (const { name, migrations } of schemas) {
-    const unknown = (await executed(db, name)).find((migration) => !Object.hasOwn(migrations, migration));
-    if (unknown !== undefined) throw new SchemaNewerThanProgram(name, unknown);
+  const behind: Schema[] = [];
+  for (const schema of schemas) {
+    const done = await executed(db, schema.name);
+    const unknown = done.find((migration) => !Object.hasOwn(schema.migrations, migration));
+    if (unknown !== undefined) throw new SchemaNewerThanProgram(schema.name, unknown);
+    if (done.length < Object.keys(schema.migrations).length) behind.push(schema);
   }
-  for (const { name, migrations } of schemas) {
+  for (const { name, migrations } of behind) {
     const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
     const { error } = await new Migrator({ db, provider, migrationTableSchema: name }).migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error(`schema ${name} could not be migrated`);

@@ -1,0 +1,40 @@
+import { HealthModule } from '#platform/http/health.module';
+import { startApi, type RunningApi } from '#platform/http/start-api';
+import type { Environment } from '#platform/settings';
+import type { Undoing } from '#platform/undoing';
+import type { Ground, Part, Service } from '#installation/service';
+
+/** Where services are reached, and how they are told that the stop begins. */
+export interface Serving {
+  readonly host: string;
+  readonly port: number;
+  readonly environment: Environment;
+}
+
+/**
+ * Runs services in this process behind one address, with the health of them all. `undoing` learns how to stop them:
+ * readiness off, feeds ended, requests at hand answered, then what runs beside the requests. Rejects with the error of
+ * the system when it cannot listen.
+ */
+export async function serveParts(
+  services: readonly Service[],
+  ground: Omit<Ground, 'stopping'>,
+  { host, port, environment }: Serving,
+  undoing: Undoing,
+): Promise<RunningApi> {
+  const stop = new AbortController();
+  const parts: Part[] = [];
+  for (const service of services) {
+    const part = await service.compose({ ...ground, stopping: stop.signal }, environment);
+    if (part.close) undoing.add(part.close);
+    parts.push(part);
+  }
+  const probes = Object.assign({}, ...parts.map((part) => part.probes)) as Part['probes'];
+  const modules = [...parts.flatMap((part) => part.modules), HealthModule.register({ probes, stopping: stop.signal })];
+  const api = await startApi({ modules, log: ground.log, host, port });
+  undoing.add(async () => {
+    stop.abort();
+    await api.close();
+  });
+  return api;
+}

@@ -1,0 +1,73 @@
+import type { DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+import type { Clock } from '#platform/clock';
+import type { Schema } from '#platform/database/migrate';
+import type { Probes } from '#platform/http/health.module';
+import { readVariables, type Environment, type SettingsOf, type Variables } from '#platform/settings';
+import type { ReadDatabase } from '#read-models/read-database';
+import type { PostgresStore } from '#stores/postgres/postgres-store';
+
+/** What services stand on. Whoever opened it closes it. */
+export interface Ground {
+  /** The address of the database that holds the log and the read models. */
+  readonly url: string;
+  readonly store: PostgresStore;
+  readonly db: ReadDatabase;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Aborts when the stop begins, before requests at hand are waited for: feeds and long polls end then. */
+  readonly stopping: AbortSignal;
+}
+
+/** What a service brings to a process. */
+export interface Part {
+  readonly modules: readonly DynamicModule[];
+  /** What it cannot do without, by names of its own. */
+  readonly probes: Probes;
+  /** Lets go of what it opened besides the ground, after its modules have shut down. */
+  readonly close?: () => Promise<void>;
+}
+
+/** How a service is described; see `service`. */
+export interface Definition<V extends Variables> {
+  /** Its folder under apps/, whose main.ts runs it. */
+  readonly name: string;
+  readonly about: string;
+  /** What it reads besides what every service reads. */
+  readonly variables?: V;
+  /** Schemas of its own, besides log and read models. */
+  readonly schemas?: readonly Schema[];
+  /** Variables without which it is left out where all services are started. */
+  readonly needs?: readonly (keyof V & string)[];
+  compose(ground: Ground, settings: SettingsOf<V>): Part | Promise<Part>;
+}
+
+/** A service of Aanzet: starts alone from its environment, or with others in one process; it cannot tell which. */
+export interface Service {
+  readonly name: string;
+  readonly about: string;
+  readonly variables: Variables;
+  readonly schemas: readonly Schema[];
+  readonly needs: readonly string[];
+  /** Puts it together. Throws WrongSettings. */
+  compose(ground: Ground, environment: Environment): Part | Promise<Part>;
+}
+
+/** Describes a service. */
+export function service<const V extends Variables>(definition: Definition<V>): Service {
+  const { name, about, schemas = [], needs = [] } = definition;
+  // Without variables of its own, V is the empty record.
+  const variables = definition.variables ?? ({} as V);
+  return {
+    name,
+    about,
+    variables,
+    schemas,
+    needs,
+    compose: (ground, environment) => definition.compose(ground, readVariables(environment, variables)),
+  };
+}
+
+/** Whether everything is set without which a service is left out. */
+export const isWanted = ({ needs }: Service, environment: Environment): boolean =>
+  needs.every((name) => (environment[name] ?? '') !== '');
