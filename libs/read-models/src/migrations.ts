@@ -1,6 +1,7 @@
 import { casusSummaryMigration } from '#read-models/casus-summary/table';
 import { dealingsMigration } from '#read-models/dealings/table';
 import { handoffsMigration } from '#read-models/handoffs/table';
+import { inboxMigration } from '#read-models/inbox/table';
 import { nextStepsMigration } from '#read-models/next-steps/table';
 import { partnersMigration } from '#read-models/partners/table';
 import { checkpointsMigration } from '#read-models/projector/checkpoint-table';
@@ -20,4 +21,5 @@ export const readModelMigrations: Record<string, Migration> = {
   '0007-stalls-v1': stallsMigration,
   '0008-watch-agenda-v1': watchAgendaMigration,
   '0009-dealings-v1': dealingsMigration,
+  '0010-inbox-v1': inboxMigration,
 };

@@ -1,6 +1,7 @@
 import type { CasusSummaryTable } from '#read-models/casus-summary/table';
 import type { DealingsTable } from '#read-models/dealings/table';
 import type { HandoffsTable } from '#read-models/handoffs/table';
+import type { InboxCourseTable, InboxMarksTable, InboxTable } from '#read-models/inbox/table';
 import type { NextStepsTable } from '#read-models/next-steps/table';
 import type { PartnersTable } from '#read-models/partners/table';
 import type { CheckpointsTable } from '#read-models/projector/checkpoint-table';
@@ -20,5 +21,8 @@ export interface ReadTables {
   readonly 'read.stalls_v1': StallsTable;
   readonly 'read.stall_causes_v1': StallCausesTable;
   readonly 'read.involved_v1': InvolvedTable;
+  readonly 'read.inbox_v1': InboxTable;
+  readonly 'read.inbox_course_v1': InboxCourseTable;
+  readonly 'read.inbox_marks_v1': InboxMarksTable;
   readonly 'read.watch_agenda_v1': WatchAgendaTable;
 }

@@ -7,6 +7,7 @@ export const VIEW_VERSIONS = {
   stalls: 1,
   dealings: 1,
   partners: 1,
+  inbox: 1,
 } as const;
 
 export type ViewName = keyof typeof VIEW_VERSIONS;

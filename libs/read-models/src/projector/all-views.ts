@@ -1,6 +1,7 @@
 import { casusSummaryView } from '#read-models/casus-summary/projection';
 import { dealingsView } from '#read-models/dealings/projection';
 import { handoffsView } from '#read-models/handoffs/projection';
+import { inboxView } from '#read-models/inbox/projection';
 import { nextStepsView } from '#read-models/next-steps/projection';
 import { partnersView } from '#read-models/partners/projection';
 import type { ViewOver } from '#read-models/projector/view';
@@ -16,4 +17,5 @@ export const ALL_VIEWS: readonly ViewOver[] = [
   partnersView,
   stallsView,
   dealingsView,
+  inboxView,
 ];
