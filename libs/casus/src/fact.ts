@@ -12,6 +12,12 @@ export type Fact<T extends CasusEventType = CasusEventType> = CasusEvent<T> & {
   readonly actor: Actor;
 };
 
+/** The steps that a fact is about, by name. */
+export function stepsNamed({ data }: Fact): readonly string[] {
+  if ('steps' in data) return data.steps;
+  return 'step' in data && data.step !== undefined ? [data.step] : [];
+}
+
 /** Old versions of event types, each with its way to the next. Fixtures under libs/casus/fixtures prove them. */
 export const CASUS_UPCASTERS: readonly Upcaster[] = [];
 

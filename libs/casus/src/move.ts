@@ -30,9 +30,14 @@ export interface Turn {
   readonly blockingStep: string | undefined;
 }
 
-/** Who is on the move for every step of a casus. */
-export function turnsOf(casus: Casus, at: Moment, lastDayOf: LastDayOf): ReadonlyMap<string, Turn> {
-  const turns = new Map<string, Turn>();
+/** Who is on the move for every step of a casus; `known`: the turns that are as they were before. */
+export function turnsOf(
+  casus: Casus,
+  at: Moment,
+  lastDayOf: LastDayOf,
+  known: Iterable<readonly [step: string, turn: Turn]> = [],
+): ReadonlyMap<string, Turn> {
+  const turns = new Map<string, Turn>(known);
   const turnOfStep = (step: Step): Turn => {
     const known = turns.get(step.id);
     if (known) return known;

@@ -1,5 +1,5 @@
 import type { Instant } from '#event-sourcing/instant';
-import type { StallStretch } from '#casus/walk';
+import type { StallStretch } from '#casus/walk-stalls';
 
 /** A stall as a whole, with whoever was on the move last; `until` null while it lasts. */
 export interface StallInterval extends Omit<StallStretch, 'from' | 'to'> {

@@ -59,9 +59,9 @@ function lineOf({ step, state, move, blockingStep }: StepScene, at: Instant): st
 
 /** Where one step stands, as a look at the casus found it. */
 export function standingOf(whole: Scene, scene: StepScene): Standing {
-  const { casus, at, steps, days } = whole;
-  const { step, state, move } = scene;
-  const stepDays = hasEnded(step) ? undefined : days.get(step.id);
+  const { casus, at, steps } = whole;
+  const { step, state, move, days } = scene;
+  const ended = hasEnded(step);
   return {
     step: step.id,
     title: step.title,
@@ -75,11 +75,11 @@ export function standingOf(whole: Scene, scene: StepScene): Standing {
     about: referenceOf(move),
     since: move ? (steps.get(move.step)?.moveSince ?? null) : null,
     dueOn: dueOn(whole, move),
-    blockedBy: hasEnded(step) ? [] : unsatisfied(casus, step).map((item) => item.step),
+    blockedBy: ended ? [] : unsatisfied(casus, step).map((item) => item.step),
     startsOn: state === 'scheduled' ? (step.notBefore?.day ?? null) : null,
-    lastDay: stepDays?.lastDay ?? null,
-    warnsOn: stepDays?.warnsOn ?? null,
-    term: days.get(step.id)?.term ?? null,
+    lastDay: ended ? null : days.lastDay,
+    warnsOn: ended ? null : days.warnsOn,
+    term: days.term,
     line: lineOf(scene, at),
     harmDates: step.harm?.dates ?? null,
   };

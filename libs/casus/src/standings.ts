@@ -5,15 +5,16 @@ import { factsAt, type CasusHistory } from '#casus/history';
 import type { Standing } from '#casus/standing';
 import { stallIntervals, type StallInterval } from '#casus/stall-interval';
 import { walkOn, walkThrough, type StandingInterval } from '#casus/walk';
+import { NO_STALLS } from '#casus/walk-stalls';
 
 /** How every step stood over time, as far as it was known; intervals to come included. In the order of their ends. */
 export function standingIntervals(
   facts: readonly Fact[],
   partners: PartnersOverTime = NO_PARTNERS,
 ): StandingInterval[] {
-  const through = walkThrough(facts, partners);
+  const through = walkThrough(facts, partners, NO_STALLS);
   if (!through) return [];
-  const rest = walkOn(through.walk, null, partners);
+  const rest = walkOn(through.walk, null, partners, NO_STALLS);
   return [...through.standings, ...rest.standings, ...rest.walk.standings.values()];
 }
 
@@ -24,9 +25,9 @@ export function standingsAt(
   knownAt?: Instant,
   partners: PartnersOverTime = NO_PARTNERS,
 ): Standing[] {
-  const through = walkThrough(factsAt(history, asOf, knownAt), partners);
+  const through = walkThrough(factsAt(history, asOf, knownAt), partners, NO_STALLS);
   if (!through) return [];
-  return [...walkOn(through.walk, asOf, partners).walk.standings.values()].map(({ standing }) => standing);
+  return [...walkOn(through.walk, asOf, partners, NO_STALLS).walk.standings.values()].map(({ standing }) => standing);
 }
 
 /** Every stall that had begun by `asOf`, as far as was recorded by `knownAt`; those that last have no `until`. */

@@ -4,34 +4,42 @@ import type { PartnersOverTime } from '#partners/partners-over-time';
 import { openOffer } from '#casus/allowed';
 import { openAsksAboutStep } from '#casus/asks';
 import type { Casus } from '#casus/casus';
-import { awaitedAnswers, normLastDay } from '#casus/clocks/awaited-answer';
+import { awaitedAnswers, normLastDay, type PartnersAt } from '#casus/clocks/awaited-answer';
 import { cannotAct, stepDays, type StepDays } from '#casus/clocks/step-clock';
-import type { Fact } from '#casus/fact';
+import { stepsNamed, type Fact } from '#casus/fact';
 import { moment } from '#casus/moment';
-import { turnsOf } from '#casus/move';
+import { turnsOf, type Turn } from '#casus/move';
 import type { Scene, StepScene } from '#casus/stalls/scene';
 import { hasEnded, type Step } from '#casus/step';
 import { stepState } from '#casus/step-state';
+import { stirredSince } from '#casus/walk-stirred';
 
-/** What an earlier look at a step leaves to a later one: since when what holds has held. */
+/** What an earlier look at a step leaves to a later one: since when what holds has held, and until when it must. */
 interface Memory extends StepScene {
   readonly moveKey: string | undefined;
+  /** The next instant at which the step changes by itself. */
+  readonly turnsAt: Instant | undefined;
 }
 
 /** A look at a casus: its scene, with what it leaves to the next. */
 export interface Look extends Scene {
-  readonly memory: ReadonlyMap<string, Memory>;
+  readonly steps: ReadonlyMap<string, Memory>;
+  /** The steps that were looked at; the others stand as they stood at the look before. */
+  readonly stirred: ReadonlySet<string>;
+}
+
+/** The first of the instants that lies after one. */
+export function firstAfter(at: Instant, points: Iterable<Instant | undefined>): Instant | undefined {
+  let first: Instant | undefined;
+  for (const point of points) {
+    if (point !== undefined && point > at && (first === undefined || point < first)) first = point;
+  }
+  return first;
 }
 
 /** The start of a stretch that goes on while its key stays the same; undefined where there is none. */
 const stretch = <Key>(key: Key | undefined, before: Key | undefined, since: Instant | undefined, at: Instant) =>
   key === undefined ? undefined : key === before && since !== undefined ? since : at;
-
-/** The steps that a fact is about, by name. */
-function stepsNamed({ data }: Fact): readonly string[] {
-  if ('steps' in data) return data.steps;
-  return 'step' in data && data.step !== undefined ? [data.step] : [];
-}
 
 /** Whether a fact is an act of the step's owner on it, or of the director in its place. To name a cause is none. */
 const isActOfOwner = (fact: Fact, step: Step): boolean =>
@@ -39,7 +47,74 @@ const isActOfOwner = (fact: Fact, step: Step): boolean =>
   (fact.actor.partner === step.owner || fact.actor.onBehalfOf === step.owner) &&
   stepsNamed(fact).includes(step.id);
 
-/** Looks at a casus at an instant. `fact`: what happened at it; `before`: the look before this one. */
+/** A term by a rule, an open offer, ask or takeover request: then nobody can say that nothing happens. */
+const callsForAct = (casus: Casus, step: Step, at: Instant): boolean =>
+  step.term !== undefined ||
+  openOffer(casus, step, moment(at)) !== undefined ||
+  openAsksAboutStep(casus, step.id).length > 0 ||
+  [...casus.takeovers.values()].some((takeover) => takeover.step === step.id && takeover.life === 'open');
+
+function turnOfItself(casus: Casus, step: Step, at: Instant): Instant | undefined {
+  if (hasEnded(step)) return undefined;
+  const { notBefore, waiting, suspensions } = step;
+  const offer = openOffer(casus, step, moment(at));
+  const turns = [notBefore?.startsAt, waiting?.endsAt, offer?.expiresAt];
+  return firstAfter(at, [...turns, ...suspensions.flatMap(({ from, to }) => [from, to])]);
+}
+
+/** What a look at a step goes by. */
+interface Sight {
+  readonly casus: Casus;
+  readonly at: Instant;
+  readonly partnersAt: PartnersAt;
+  readonly fact: Fact | undefined;
+}
+
+interface Able {
+  readonly ableSince: Instant | undefined;
+  readonly days: StepDays;
+}
+
+function ableOf({ casus, at }: Sight, step: Step, past: Memory | undefined): Able {
+  const able = !hasEnded(step) && !cannotAct(stepState(casus, step, at));
+  const ableSince = stretch(able ? step.ownership : undefined, past?.step.ownership, past?.ableSince, at);
+  // Of a step that has ended the days stay what they were.
+  const ended = hasEnded(step) ? past?.days : undefined;
+  return { ableSince, days: ended ?? stepDays(step, ableSince) };
+}
+
+function memoryOf(sight: Sight, step: Step, able: Able, turn: Turn | undefined, past: Memory | undefined): Memory {
+  const { casus, at, partnersAt, fact } = sight;
+  const state = stepState(casus, step, at);
+  const move = turn?.move;
+  const own = move?.step === step.id ? move : undefined;
+  const moveKey = own && `${own.act} ${own.party} ${own.about ?? ''} ${step.ownership}`;
+  const isIdle = state === 'open' && own?.act !== 'reroute' && !callsForAct(casus, step, at);
+  return {
+    step,
+    state,
+    move,
+    blockingStep: turn?.blockingStep,
+    moveKey,
+    moveSince: stretch(moveKey, past?.moveKey, past?.moveSince, at),
+    ...able,
+    idleSince: isIdle ? (past?.idleSince ?? at) : undefined,
+    ownerActedAt: fact && isActOfOwner(fact, step) ? fact.occurredAt : past?.ownerActedAt,
+    answers: awaitedAnswers(casus, step, moment(at)).map((answer) => ({
+      answer,
+      lastDay: normLastDay(answer, partnersAt),
+    })),
+    turnsAt: turnOfItself(casus, step, at),
+  };
+}
+
+const isQuiet = (casus: Casus, steps: ReadonlyMap<string, Memory>): boolean =>
+  casus.life.is === 'open' && [...steps.values()].every(({ move, state }) => !move && state !== 'scheduled');
+
+/**
+ * Looks at a casus at an instant. `fact`: what happened at it; `before`: the look before this one, with the same
+ * partners. Only at steps that may stand otherwise than they stood.
+ */
 export function lookAt(
   casus: Casus,
   at: Instant,
@@ -47,53 +122,21 @@ export function lookAt(
   before: Look | undefined,
   fact: Fact | undefined,
 ): Look {
-  const days = new Map<string, StepDays>();
-  const ableSince = new Map<string, Instant | undefined>();
-  for (const step of casus.steps.values()) {
-    const past = before?.memory.get(step.id);
-    const able = !hasEnded(step) && !cannotAct(stepState(casus, step, at));
-    const since = stretch(able ? step.ownership : undefined, past?.step.ownership, past?.ableSince, at);
-    ableSince.set(step.id, since);
-    // Of a step that has ended the days stay what they were.
-    const ended = hasEnded(step) ? before?.days.get(step.id) : undefined;
-    days.set(step.id, ended ?? stepDays(step, since));
-  }
-  const lastDayOf = ({ id }: Step): LocalDate | null => days.get(id)?.lastDay ?? null;
-  const turns = turnsOf(casus, moment(at), lastDayOf);
-  const memory = new Map<string, Memory>();
-  let quiet = casus.life.is === 'open';
-  for (const step of casus.steps.values()) {
-    const past = before?.memory.get(step.id);
-    const { move, blockingStep } = turns.get(step.id) ?? { move: undefined, blockingStep: undefined };
-    const state = stepState(casus, step, at);
-    const own = move?.step === step.id ? move : undefined;
-    const moveKey = own && `${own.act} ${own.party} ${own.about ?? ''} ${step.ownership}`;
-    const isIdle = state === 'open' && own?.act !== 'reroute' && !callsForAct(casus, step, at);
-    if (move || state === 'scheduled') quiet = false;
-    memory.set(step.id, {
-      step,
-      state,
-      move,
-      blockingStep,
-      moveKey,
-      moveSince: stretch(moveKey, past?.moveKey, past?.moveSince, at),
-      ableSince: ableSince.get(step.id),
-      idleSince: isIdle ? (past?.idleSince ?? at) : undefined,
-      ownerActedAt: fact && isActOfOwner(fact, step) ? fact.occurredAt : past?.ownerActedAt,
-    });
-  }
-  const quietSince = quiet ? (before?.quietSince ?? at) : undefined;
   const partnersAt = (when: Instant) => partners.at(when);
-  const answers = awaitedAnswers(casus, moment(at)).map((answer) => ({
-    answer,
-    lastDay: normLastDay(answer, partnersAt),
-  }));
-  return { casus, at, partnersAt, steps: memory, memory, days, answers, quietSince };
+  const sight: Sight = { casus, at, partnersAt, fact };
+  const stirred = before ? stirredSince(before, casus, at, fact) : new Set(casus.steps.keys());
+  const able = new Map<string, Able>();
+  for (const step of casus.steps.values()) {
+    if (stirred.has(step.id)) able.set(step.id, ableOf(sight, step, before?.steps.get(step.id)));
+  }
+  const lastDayOf = ({ id }: Step): LocalDate | null => (able.get(id) ?? before?.steps.get(id))?.days.lastDay ?? null;
+  const still = [...(before?.steps ?? [])].filter(([id]) => !stirred.has(id));
+  const turns = turnsOf(casus, moment(at), lastDayOf, still);
+  const steps = new Map(before?.steps);
+  for (const [id, found] of able) {
+    const step = casus.steps.get(id);
+    if (step) steps.set(id, memoryOf(sight, step, found, turns.get(id), before?.steps.get(id)));
+  }
+  const quietSince = isQuiet(casus, steps) ? (before?.quietSince ?? at) : undefined;
+  return { casus, at, partnersAt, steps, stirred, quietSince };
 }
-
-/** A term by a rule, an open offer, ask or takeover request: then nobody can say that nothing happens. */
-const callsForAct = (casus: Casus, step: Step, at: Instant): boolean =>
-  step.term !== undefined ||
-  openOffer(casus, step, moment(at)) !== undefined ||
-  openAsksAboutStep(casus, step.id).length > 0 ||
-  [...casus.takeovers.values()].some((takeover) => takeover.step === step.id && takeover.life === 'open');

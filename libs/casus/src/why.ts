@@ -1,5 +1,4 @@
 import type { LocalDate } from '#calendar/local-date';
-import { termRule } from '#calendar/term-rules';
 import { minutesBetween } from '#calendar/working-time';
 import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
@@ -145,12 +144,12 @@ export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step:
   const stalls = stallIntervals([...through.stalls, ...on.stalls, ...on.walk.stalls.values()]).filter(
     ({ root, about }) => about === step || root === step,
   );
-  const { lastDay, rule } = on.walk.look.days.get(step) ?? { lastDay: null, rule: null };
-  const life = on.walk.look.casus.steps.get(step)?.life;
+  const { lastDay, rule } = on.walk.look.steps.get(step)?.days ?? { lastDay: null, rule: null };
+  const { life, term } = on.walk.look.casus.steps.get(step) ?? {};
   const doneAt = life?.is === 'done' || life?.is === 'cancelled' ? life.at : null;
   const breach = lastDay === null ? undefined : breachOf(lastDay);
   // A right of the resident lapses: nobody is late.
-  const lapses = rule !== null && termRule(rule)?.binds === 'resident';
+  const lapses = rule !== null && term?.rule.binds === 'resident';
   const late = breach !== undefined && !lapses && breach < (doneAt ?? at);
   const redFrom = late ? breach : stalls.map(({ since }) => since).sort()[0];
   if (redFrom === undefined) return undefined;

@@ -10,3 +10,26 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value ?? null);
 }
+
+/** Whether two values have the same canonical JSON, told without writing it. For plain values, lists and objects. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+    return (a ?? null) === (b ?? null);
+  }
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, index) => sameJson(item, b[index]));
+  }
+  return sameEntries(a, b);
+}
+
+function sameEntries(a: object, b: object): boolean {
+  const others = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  for (const [key, value] of Object.entries(a)) {
+    if (value === undefined) continue;
+    if (!others.has(key) || !sameJson(value, others.get(key))) return false;
+    others.delete(key);
+  }
+  return others.size === 0;
+}

@@ -4,11 +4,12 @@ import { later, type Instant } from '#event-sourcing/instant';
 import type { AnswerKind } from '#partners/norm';
 import { calendarOf, normDays } from '#partners/partner';
 import type { PartnerDirectory } from '#partners/partner-directory';
-import { openOffers } from '#casus/allowed';
+import { openOffer } from '#casus/allowed';
 import { openAskAboutOffer, askState } from '#casus/asks';
 import type { Casus } from '#casus/casus';
 import type { Handoff } from '#casus/handoff';
 import type { Moment } from '#casus/moment';
+import type { Step } from '#casus/step';
 
 /** The partner directory as it was at an instant: a norm keeps what held when it started. */
 export type PartnersAt = (at: Instant) => PartnerDirectory;
@@ -40,23 +41,25 @@ function awaitedOffer(casus: Casus, offer: Handoff, at: Moment): AwaitedAnswer[]
   return [{ kind: 'offer', about: id, step, by: to, toWhom: from, since, answerBy, restarted }];
 }
 
-/** Everything in a casus that waits for the answer of a partner, whatever the state of its step. */
-export function awaitedAnswers(casus: Casus, at: Moment): AwaitedAnswer[] {
-  const awaited = openOffers(casus, at).flatMap((offer) => awaitedOffer(casus, offer, at));
+/** Everything about a step that waits for the answer of a partner, whatever the state of the step. */
+export function awaitedAnswers(casus: Casus, step: Step, at: Moment): AwaitedAnswer[] {
+  const { life, confirmedBy, owner } = step;
+  const offer = openOffer(casus, step, at);
+  const awaited = offer ? awaitedOffer(casus, offer, at) : [];
   for (const ask of casus.asks.values()) {
-    if (askState(casus, ask, at) !== 'open') continue;
-    const { id, step, to, from, askedAt, answerBy } = ask;
-    awaited.push({ kind: 'ask', about: id, step, by: to, toWhom: from, since: askedAt, answerBy, restarted: false });
+    if (ask.step !== step.id || askState(casus, ask, at) !== 'open') continue;
+    const { id, to, from, askedAt, answerBy } = ask;
+    const asked = { kind: 'ask', about: id, step: step.id, by: to, toWhom: from, since: askedAt } as const;
+    awaited.push({ ...asked, answerBy, restarted: false });
   }
-  for (const { id, step, by, requestedAt, life } of casus.takeovers.values()) {
-    const owner = casus.steps.get(step)?.owner;
-    if (life !== 'open' || owner === undefined) continue;
-    awaited.push({ kind: 'takeover', about: id, step, by: owner, toWhom: by, since: requestedAt, restarted: false });
+  for (const takeover of casus.takeovers.values()) {
+    if (takeover.step !== step.id || takeover.life !== 'open') continue;
+    const { id, by, requestedAt: since } = takeover;
+    awaited.push({ kind: 'takeover', about: id, step: step.id, by: owner, toWhom: by, since, restarted: false });
   }
-  for (const { id, life, confirmedBy, owner } of casus.steps.values()) {
-    if (life.is !== 'reported' || confirmedBy === undefined) continue;
-    const { at: since } = life;
-    awaited.push({ kind: 'completion', about: id, step: id, by: confirmedBy, toWhom: owner, since, restarted: false });
+  if (life.is === 'reported' && confirmedBy !== undefined) {
+    const completion = { kind: 'completion', about: step.id, step: step.id, by: confirmedBy, toWhom: owner } as const;
+    awaited.push({ ...completion, since: life.at, restarted: false });
   }
   return awaited;
 }

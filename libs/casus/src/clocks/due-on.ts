@@ -19,10 +19,8 @@ export function rhythmLastDay({ partnersAt }: Scene, { step, idleSince, ownerAct
   return lastOfWorkingDays(start, step.rhythm, calendarOf(partnersAt(start).get(step.owner)));
 }
 
-function answerDueOn({ answers }: Scene, { act, step, about }: Move): LocalDate | null {
-  const due = answers.find(({ answer }) =>
-    act === 'confirm' ? answer.kind === 'completion' && answer.step === step : answer.about === about,
-  );
+function answerDueOn({ answers }: StepScene, { act, about }: Move): LocalDate | null {
+  const due = answers.find(({ answer }) => (act === 'confirm' ? answer.kind === 'completion' : answer.about === about));
   return due?.lastDay ?? null;
 }
 
@@ -36,14 +34,14 @@ export function dueOn(whole: Scene, move: Move | undefined): LocalDate | null {
     case 'answer-offer':
     case 'answer-takeover':
     case 'confirm':
-      return answerDueOn(whole, move);
+      return answerDueOn(scene, move);
     case 'provide':
       return waitingAt(step, whole.at)?.until ?? suspensionAt(step, whole.at)?.until ?? null;
     case 'reroute':
       return moveSince === undefined ? null : reroutingLastDay(whole, scene, moveSince);
     case 'do':
     case 'chase':
-      return whole.days.get(step.id)?.lastDay ?? rhythmLastDay(whole, scene) ?? null;
+      return scene.days.lastDay ?? rhythmLastDay(whole, scene) ?? null;
     case 'replan':
       return null;
   }

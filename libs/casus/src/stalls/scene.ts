@@ -23,6 +23,10 @@ export interface StepScene {
   readonly idleSince: Instant | undefined;
   /** When its owner last acted on it. */
   readonly ownerActedAt: Instant | undefined;
+  /** Its last day that counts; of a step that has ended as it was. */
+  readonly days: StepDays;
+  /** What of it waits for an answer, with the last day of its norm. */
+  readonly answers: readonly DueAnswer[];
 }
 
 /** An awaited answer and the last day of its norm. */
@@ -37,10 +41,6 @@ export interface Scene {
   readonly at: Instant;
   readonly partnersAt: PartnersAt;
   readonly steps: ReadonlyMap<string, StepScene>;
-  /** The last day of each step that counts. */
-  readonly days: ReadonlyMap<string, StepDays>;
-  /** What waits for an answer, with the last day of its norm. */
-  readonly answers: readonly DueAnswer[];
   /** Since when nobody is on the move and nothing is scheduled in an open casus. */
   readonly quietSince: Instant | undefined;
 }

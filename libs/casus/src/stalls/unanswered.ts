@@ -2,11 +2,13 @@ import { breachOf } from '#casus/clocks/step-clock';
 import type { Pattern } from '#casus/stalls/scene';
 
 /** An offer, ask, takeover request or reported completion past its norm. On the move: the one that must answer. */
-export const unanswered: Pattern = ({ answers }) =>
-  answers.map(({ answer, lastDay }) => ({
-    pattern: 'UNANSWERED',
-    about: answer.about,
-    root: answer.step,
-    onTheMove: answer.by,
-    from: breachOf(lastDay),
-  }));
+export const unanswered: Pattern = ({ steps }) =>
+  [...steps.values()].flatMap(({ answers }) =>
+    answers.map(({ answer, lastDay }) => ({
+      pattern: 'UNANSWERED',
+      about: answer.about,
+      root: answer.step,
+      onTheMove: answer.by,
+      from: breachOf(lastDay),
+    })),
+  );

@@ -2,7 +2,8 @@ import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { Casus } from '#casus/casus';
 import type { Fact } from '#casus/fact';
-import { walkOn, walkOver, type StallStretch, type StandingInterval, type Walk } from '#casus/walk';
+import { walkOn, walkOver, type StandingInterval, type Walk } from '#casus/walk';
+import type { StallStretch } from '#casus/walk-stalls';
 
 /** Where a casus stood after one of its facts, and what was to come if nothing more happened. */
 export interface Stop {

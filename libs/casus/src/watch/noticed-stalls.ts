@@ -1,7 +1,7 @@
 import type { WatchDataOf } from '#casus/watch/watch-events';
 import type { Course } from '#casus/watch/course';
 import type { Instant } from '#event-sourcing/instant';
-import type { StallStretch } from '#casus/walk';
+import type { StallStretch } from '#casus/walk-stalls';
 
 /** A stall with its stable id; who was on the move when it began; `until` null while nothing is to end it. */
 export type NoticedStall = WatchDataOf<'StallBegan'> & { readonly until: Instant | null };

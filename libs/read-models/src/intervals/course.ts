@@ -1,4 +1,4 @@
-import { canonicalJson } from '#event-sourcing/canonical-json';
+import { sameJson } from '#event-sourcing/canonical-json';
 import type { Instant } from '#event-sourcing/instant';
 import type { Fact } from '#casus/fact';
 
@@ -33,7 +33,7 @@ export function allOf<Walk, Value>(course: Course<Walk, Value>, facts: readonly 
 const placeOf = ({ key, from }: Interval<unknown>): string => `${from} ${key}`;
 
 const same = (a: Interval<unknown>, b: Interval<unknown>): boolean =>
-  a === b || (a.to === b.to && (a.value === b.value || canonicalJson(a.value) === canonicalJson(b.value)));
+  a === b || (a.to === b.to && sameJson(a.value, b.value));
 
 /** Which intervals are no longer believed, and which are new. */
 export function difference<Value>(before: readonly Interval<Value>[], after: readonly Interval<Value>[]) {

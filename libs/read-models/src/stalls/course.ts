@@ -1,5 +1,6 @@
 import type { PartnersOverTime } from '#partners/partners-over-time';
-import { walkOn, walkOver, type StallStretch, type Walk } from '#casus/walk';
+import { walkOn, walkOver, type Walk } from '#casus/walk';
+import type { StallStretch } from '#casus/walk-stalls';
 import type { Course, Interval } from '#read-models/intervals/course';
 
 /** A stall while the same party is on the move. */
