@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PLAN_WARNINGS } from '#casus/feasible';
 import { fieldsOf } from '#commands/form/field';
 import type { CommandLine } from '#commands/table/command-line';
 
@@ -28,6 +29,34 @@ const text = { type: 'string' };
 const HEADERS = {
   ETag: { description: 'The revision after this command, for If-Match', schema: { ...text, example: '"12"' } },
   'Consistency-Token': { description: 'For `atLeast` of a query that must show this command', schema: text },
+};
+
+const WARNING = {
+  type: 'object',
+  description: 'What will go wrong, though the command was carried out',
+  properties: {
+    code: { type: 'string', enum: Object.keys(PLAN_WARNINGS) },
+    detail: { ...text, description: 'What the code says, in one English sentence' },
+    step: { ...text, description: 'The step that cannot be done in time' },
+    due: { ...text, format: 'date', description: 'The last day that cannot be met' },
+    steps: {
+      type: 'array',
+      description: 'The steps that stand in the way, each with its last day or its start',
+      items: {
+        type: 'object',
+        properties: { step: text, day: { ...text, format: 'date' } },
+        required: ['step', 'day'],
+      },
+    },
+  },
+  required: ['code', 'detail', 'step', 'due', 'steps'],
+  example: {
+    code: 'blocked-beyond-target',
+    detail: PLAN_WARNINGS['blocked-beyond-target'],
+    step: 'E9',
+    due: '2026-09-29',
+    steps: [{ step: 'E4', day: '2026-11-05' }],
+  },
 };
 
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -91,9 +120,10 @@ export function describeCommand(tag: string, line: CommandLine): MethodDecorator
           ...(line.creates !== undefined && { [line.creates]: text }),
           revision: { type: 'integer' },
           events: { type: 'array', items: text },
+          ...(line.warns && { warnings: { type: 'array', items: WARNING } }),
         },
-        required: ['revision', 'events'],
-        example: { ...head, ...made, revision: 12, events: ['…'] },
+        required: ['revision', 'events', ...(line.warns ? ['warnings'] : [])],
+        example: { ...head, ...made, revision: 12, events: ['…'], ...(line.warns && { warnings: [WARNING.example] }) },
       },
     }),
     ...Object.entries(REFUSALS).map(([status, description]) => ApiResponse({ status: Number(status), description })),

@@ -1,4 +1,4 @@
-import type { Done } from '#commands/command-order';
+import type { Done, Warning } from '#commands/command-order';
 import type { CommandLine } from '#commands/table/command-line';
 import type { StoredEvent } from '#commands/trade';
 
@@ -8,6 +8,7 @@ export function answerOf(
   head: Done['answer'],
   revision: number,
   events: readonly StoredEvent[],
+  warnings: readonly Warning[],
 ): Done['answer'] {
   const { creates } = line;
   const created: unknown = creates && new Map<string, unknown>(Object.entries(events[0]?.data ?? {})).get(creates);
@@ -16,5 +17,6 @@ export function answerOf(
     ...(creates && typeof created === 'string' && { [creates]: created }),
     revision,
     events: events.map((event) => event.type),
+    ...(line.warns && { warnings }),
   };
 }

@@ -4,7 +4,7 @@ import { execute, load } from '#event-sourcing/execute';
 import type { PartnerKind } from '#partners/partner-kind';
 import { answerOf } from '#commands/answer';
 import { attempt, keyOf, type Attempt } from '#commands/attempt';
-import type { CommandDeps, Done, Handled } from '#commands/command-order';
+import type { CommandDeps, Done, Handled, Warning } from '#commands/command-order';
 import { namedPartners } from '#commands/form/named-partners';
 import { addressed, parseAddressed, type Addressed, type Parsed } from '#commands/parse-command';
 import * as refusals from '#commands/refusal';
@@ -93,13 +93,25 @@ export async function carryOut<Command, State, Fact, E extends DomainEvent, Reje
     }
   }
 
+  /** By the state right after the events: so that the same command again is warned of the same. */
+  async function warnings(
+    placed: Extract<typeof executed, { revision: number }>,
+    events: readonly StoredEvent[],
+  ): Promise<readonly Warning[]> {
+    if (!line.warns || !trade.warnings) return [];
+    const { state } = await load(trade.decider, workplace, placed.stream, placed.revision);
+    return trade.warnings(state, events);
+  }
+
   async function done(
     placed: Extract<typeof executed, { revision: number }>,
     repeated: boolean,
     events: readonly StoredEvent[],
   ): Promise<Done> {
     const state = async () => (await load(trade.decider, workplace, placed.stream)).state;
-    const answer = answerOf(line, await trade.head(placed.stream, events, state), placed.revision, events);
-    return { result: 'done', repeated, revision: placed.revision, position: placed.position, answer };
+    const head = await trade.head(placed.stream, events, state);
+    const warned = await warnings(placed, events);
+    const answer = answerOf(line, head, placed.revision, events, warned);
+    return { result: 'done', repeated, revision: placed.revision, position: placed.position, answer, warnings: warned };
   }
 }

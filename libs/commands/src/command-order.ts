@@ -40,6 +40,9 @@ export interface CommandOrder<Name extends string> {
   readonly causationId?: string | undefined;
 }
 
+/** What a command was carried out in spite of: what will go wrong, in a code and an English sentence, and where. */
+export type Warning = { readonly code: string; readonly detail: string } & Readonly<Record<string, Json>>;
+
 /** A command that was carried out; now, or before under the same key. `answer` follows from what is stored alone. */
 export interface Done {
   readonly result: 'done';
@@ -48,6 +51,8 @@ export interface Done {
   readonly position: Position;
   /** `casus` or `partner`, what came into being by its own key, `revision`, and `events`: the types. */
   readonly answer: Readonly<Record<string, Json>>;
+  /** What will go wrong all the same; in the answer too, where the command may tell any. */
+  readonly warnings: readonly Warning[];
 }
 
 export type Handled = Done | Refused;

@@ -1,19 +1,21 @@
 import type { StateCache } from '#event-sourcing/execute';
 import { idOf } from '#event-sourcing/stream-name';
 import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
+import type { Casus } from '#casus/casus';
 import type { Command, CommandName } from '#casus/commands';
 import { looksAtPartners, NO_SURROUNDINGS, type Surroundings } from '#casus/decide/surroundings';
 import { readFact, type Fact } from '#casus/fact';
+import { planWarnings } from '#casus/feasible';
 import type { CasusHistory } from '#casus/history';
 import { kindOf, sentenceOf, type Rejection, type RejectionCode } from '#casus/rejection';
 import { carryOut } from '#commands/carry-out';
 import { casusStream, residentIdOf } from '#commands/casus-id';
-import type { CommandDeps, CommandOrder, Handled } from '#commands/command-order';
+import type { CommandDeps, CommandOrder, Handled, Warning } from '#commands/command-order';
 import { isPlainObject } from '#commands/form/form';
 import { casusReference, isUuid } from '#commands/form/forms';
 import { fieldsInvalid, refused, type Refused } from '#commands/refusal';
 import { casusLineOf } from '#commands/table/casus-table';
-import type { Trade } from '#commands/trade';
+import type { StoredEvent, Trade } from '#commands/trade';
 
 export interface CasusCommandDeps extends CommandDeps {
   readonly casusStates?: StateCache<CasusHistory>;
@@ -58,6 +60,16 @@ function withResidentIds(name: string, fields: Readonly<Record<string, unknown>>
   return { ...fields, residents: residents.filter(isPlainObject).map(identified) };
 }
 
+/** What a planning makes impossible; a new title of a step makes nothing so. */
+function warningsOf(casus: Casus, { data }: StoredEvent): Warning[] {
+  if (!isPlainObject(data) || typeof data['step'] !== 'string') return [];
+  if (![data['after'], data['term'], data['target'], data['notBefore']].some((field) => field !== undefined)) return [];
+  return planWarnings(casus, data['step']).map((warning) => ({
+    ...warning,
+    steps: warning.steps.map((one) => ({ ...one })),
+  }));
+}
+
 const trade = (
   given: string,
   cache: StateCache<CasusHistory> | undefined,
@@ -85,6 +97,7 @@ const trade = (
     subjects,
     responsible,
   }),
+  warnings: ({ casus }, events) => (casus ? events.flatMap((event) => warningsOf(casus, event)) : []),
   head: async (stream, events, state) => {
     const [first] = events;
     const opened = first?.type === 'CasusOpened' && isPlainObject(first.data) ? first.data['reference'] : undefined;

@@ -4,7 +4,7 @@ import type { StateCache } from '#event-sourcing/execute';
 import type { Instant } from '#event-sourcing/instant';
 import type { StreamName } from '#event-sourcing/stream-name';
 import type { PartnerKind } from '#partners/partner-kind';
-import type { CommandOrder, Done } from '#commands/command-order';
+import type { CommandOrder, Done, Warning } from '#commands/command-order';
 import type { Refused } from '#commands/refusal';
 import type { CommandLine } from '#commands/table/command-line';
 
@@ -37,6 +37,8 @@ export interface Trade<Command, State, Fact, E extends DomainEvent, Rejection> {
   /** What the address names and is not there. */
   readonly missing: (state: State, name: string, stream: StreamName, address: Fields) => Refused | undefined;
   readonly about: (event: E, stream: StreamName) => About;
+  /** What the plan that these events made must warn of; the state is that right after them. */
+  readonly warnings?: (state: State, events: readonly StoredEvent[]) => readonly Warning[];
   /** What the answer begins with: the casus or the partner. */
   readonly head: (
     stream: StreamName,

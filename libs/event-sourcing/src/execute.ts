@@ -48,26 +48,28 @@ export type Executed<Rejection> =
 const PAGE = 500;
 const TRIES = 4;
 
-/** Folds a stream to its end, from the cached state on if there is one. */
+/** Folds a stream to its end, or up to and including a revision, from the cached state on if there is one to go on from. */
 export async function load<State, Fact>(
   folding: Folding<State, Fact>,
   { store, cache, read }: Archive<State, Fact>,
   stream: StreamName,
+  until = Infinity,
 ): Promise<FoldedStream<State>> {
-  let { revision, state }: FoldedStream<State> = cache?.get(stream) ?? {
-    revision: 'no-stream',
-    state: folding.initialState,
-  };
+  const kept = cache?.get(stream);
+  const isBeyond = kept !== undefined && kept.revision !== 'no-stream' && kept.revision > until;
+  let { revision, state }: FoldedStream<State> =
+    kept && !isBeyond ? kept : { revision: 'no-stream', state: folding.initialState };
   for (;;) {
     const from: number = revision === 'no-stream' ? 0 : revision + 1;
-    const page: readonly RecordedEvent[] = await store.readStream(stream, { from, limit: PAGE });
+    const limit = Math.min(PAGE, until - from + 1);
+    const page: readonly RecordedEvent[] = limit > 0 ? await store.readStream(stream, { from, limit }) : [];
     for (const event of page) {
       state = folding.evolve(state, read(event));
       revision = event.revision;
     }
     if (page.length < PAGE) break;
   }
-  cache?.set(stream, { revision, state });
+  if (!isBeyond) cache?.set(stream, { revision, state });
   return { revision, state };
 }
 

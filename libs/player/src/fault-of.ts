@@ -1,4 +1,5 @@
 import type { Json } from '#event-sourcing/event';
+import type { Warning } from '#commands/command-order';
 import type { Refused } from '#commands/refusal';
 import type { BadLine } from '#player/script';
 
@@ -26,6 +27,17 @@ export function faultOf(
     const message = wrong.map(({ field, wrong: what, right }) => `${field}: ${what}; right: ${right}`).join('; ');
     return { line: headLines?.get(/^\w*/.exec(first.field)?.[0] ?? '') ?? line, code, message };
   }
-  const facts = Object.entries(rest).map(([key, value]) => `${key}: ${written(value)}`);
-  return { line, code, message: facts.length > 0 ? `${sentence} (${facts.join(', ')})` : sentence };
+  return { line, code, message: withFacts(sentence, rest) };
+}
+
+/** A warning as it is said of a line. */
+export const warningOf = ({ code, detail, ...rest }: Warning, line: number): Omit<BadLine, 'file'> => ({
+  line,
+  code,
+  message: withFacts(detail, rest),
+});
+
+function withFacts(sentence: string, details: Readonly<Record<string, Json>>): string {
+  const facts = Object.entries(details).map(([key, value]) => `${key}: ${written(value)}`);
+  return facts.length > 0 ? `${sentence} (${facts.join(', ')})` : sentence;
 }

@@ -16,6 +16,8 @@ export type Played =
       readonly result: 'played';
       readonly written: Performed;
       readonly scripts: readonly { readonly script: Script; readonly newLines: number }[];
+      /** What will go wrong, by the new lines that say so. */
+      readonly warnings: readonly BadLine[];
     };
 
 const inOrder = (a: BadLine, b: BadLine): number => a.line - b.line;
@@ -31,7 +33,7 @@ export async function play(
 ): Promise<Played> {
   const read = files.map(({ file, text }) => readScript(file, text, stage.sha256));
   const scripts = read.flatMap(({ script }) => (script ? [script] : []));
-  const { appends, newLines, bad } = await rehearse(stage, scripts);
+  const { appends, newLines, bad, warnings } = await rehearse(stage, scripts);
   const all = [...read.flatMap((one) => one.bad), ...bad];
   if (all.length > 0) {
     return {
@@ -47,6 +49,7 @@ export async function play(
   return {
     result: 'played',
     written,
+    warnings,
     scripts: scripts.map((script) => ({ script, newLines: newLines.get(script) ?? 0 })),
   };
 }

@@ -7,7 +7,7 @@ import { handleCasusCommand, type CasusCommandDeps } from '#commands/handle-casu
 import { handlePartnerCommand, type PartnerCommandDeps } from '#commands/handle-partner-command';
 import { partnerBook } from '#commands/partner-book';
 import { casusLineOf } from '#commands/table/casus-table';
-import { faultOf } from '#player/fault-of';
+import { faultOf, warningOf } from '#player/fault-of';
 import { registerPartners } from '#player/register-partners';
 import { rehearsalStore } from '#player/rehearsal-store';
 import type { BadLine, Script, ScriptLine } from '#player/script';
@@ -26,6 +26,8 @@ export interface Rehearsed {
   readonly appends: readonly AppendRequest[];
   readonly newLines: ReadonlyMap<Script, number>;
   readonly bad: readonly BadLine[];
+  /** Of the new lines: what will go wrong though they can be played. */
+  readonly warnings: readonly BadLine[];
 }
 
 type Deps = CasusCommandDeps & PartnerCommandDeps;
@@ -64,6 +66,7 @@ export async function rehearse(
     partnerStates: new LRUCache({ max: STATES_KEPT }),
   };
   const bad = await registerPartners(deps, scripts);
+  const warnings: BadLine[] = [];
   const newLines = new Map<Script, number>();
   for (const script of scripts) {
     await rehearsal.copyStream(casusStream(script.casus));
@@ -72,9 +75,12 @@ export async function rehearse(
       const handled: Handled = await handle(deps, script.casus, line);
       if (handled.result === 'refused')
         bad.push({ file: script.file, ...faultOf(handled, line.line, script.headLines) });
-      else if (!handled.repeated) count += 1;
+      else if (!handled.repeated) {
+        count += 1;
+        warnings.push(...handled.warnings.map((one) => ({ file: script.file, ...warningOf(one, line.line) })));
+      }
     }
     newLines.set(script, count);
   }
-  return { appends: rehearsal.appended, newLines, bad };
+  return { appends: rehearsal.appended, newLines, bad, warnings };
 }

@@ -31,6 +31,7 @@ export async function playFiles(names: readonly string[], _options: unknown, com
       throw new Trouble(`${played.bad.length} bad ${played.bad.length === 1 ? 'line' : 'lines'}; nothing was written`);
     }
     await catchUp(installation);
+    for (const { file, line, code, message } of played.warnings) print(`${file}:${line}: warning ${code}: ${message}`);
     for (const { script, newLines } of played.scripts) {
       const known = script.lines.length - newLines;
       print(

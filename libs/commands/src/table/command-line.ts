@@ -37,6 +37,8 @@ export interface CommandLine<Name extends string = string> {
   readonly summary: string;
   /** The key, in the data of the first event, that names what came into being; the answer is 201 then. */
   readonly creates?: string;
+  /** Whether its answer tells in `warnings` what will go wrong. */
+  readonly warns?: true;
 }
 
 /** A line whose body fits its command, else it does not compile. */
@@ -47,6 +49,9 @@ export const casusLine = <N extends CommandName, const Path extends string, Body
   summary: string,
   creates?: string,
 ): CommandLine<N> => ({ do: name, path, body, summary, ...(creates && { creates }) });
+
+/** The same line, of a command whose answer holds `warnings`. */
+export const warning = <N extends string>(line: CommandLine<N>): CommandLine<N> => ({ ...line, warns: true });
 
 /** The names between braces in a path that are fields: all but the casus or partner itself. */
 export const fieldsInPath = ({ path }: CommandLine): readonly string[] =>

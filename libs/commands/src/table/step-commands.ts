@@ -11,13 +11,20 @@ import {
   SuspendTermBody,
   WaitForBody,
 } from '#commands/body/step-bodies';
-import { casusLine as line } from '#commands/table/command-line';
+import { casusLine as line, warning } from '#commands/table/command-line';
 
 const S = 'casus/{casus}/steps/{step}' as const;
 
 export const stepCommands = [
-  line('plan-step', 'casus/{casus}/steps', PlanStepBody, 'Plans a step', 'step'),
-  line('replan-step', `${S}/replan`, ReplanStepBody, 'Changes the title, the order, the target or the start of a step'),
+  warning(line('plan-step', 'casus/{casus}/steps', PlanStepBody, 'Plans a step', 'step')),
+  warning(
+    line(
+      'replan-step',
+      `${S}/replan`,
+      ReplanStepBody,
+      'Changes the title, the order, the target or the start of a step',
+    ),
+  ),
   line('claim-step', `${S}/claim`, ClaimStepBody, 'Claims a step for a person of its owner'),
   line('release-step', `${S}/release`, EmptyBody, 'Lets go of a claimed step'),
   line('start-step', `${S}/start`, EmptyBody, 'Starts work on a step'),
