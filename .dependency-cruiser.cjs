@@ -8,6 +8,7 @@ const arrows = {
   calendar: ['event-sourcing'],
   partners: ['calendar', 'event-sourcing'],
   casus: ['partners', 'calendar', 'event-sourcing'],
+  homes: ['partners', 'calendar', 'event-sourcing'],
   platform: ['casus', 'partners', 'calendar', 'event-sourcing'],
   access: ['platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
   commands: ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],

@@ -7,6 +7,7 @@ export const PURE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['temporal-polyfill', 'valibot'],
   partners: ['temporal-polyfill', 'valibot'],
   casus: ['temporal-polyfill', 'valibot'],
+  homes: ['temporal-polyfill', 'valibot'],
 };
 
 const CLOCK =

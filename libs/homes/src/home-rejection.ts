@@ -1,0 +1,38 @@
+import type { Json } from '#event-sourcing/event';
+
+export type HomeRejectionKind = 'unknown' | 'input' | 'forbidden' | 'conflict';
+
+/** Every code with which a decision about a home can refuse, its kind, and what it says in one English sentence. */
+export const HOME_REJECTIONS = {
+  'home-unknown': ['unknown', 'There is no such home.'],
+
+  'occurred-in-the-future': ['input', 'A fact cannot lie ahead of the moment at which it is recorded.'],
+  'occurred-too-long-ago': ['input', 'A fact can be entered until ninety days after it happened.'],
+  'expires-before-today': ['input', 'An offer can be answered on the day on which it is made at least.'],
+  'reason-of-other-side': ['input', 'This reason is not one of the side that declines.'],
+
+  'not-the-landlord': ['forbidden', 'Only the housing corporation that lets the home may do this.'],
+
+  'home-exists': ['conflict', 'There is a home with this id already.'],
+  'home-not-in-this-state': ['conflict', 'The home is in another state than this needs.'],
+  'offer-not-open': ['conflict', 'This offer of the home is not open.'],
+  'occurred-before-known': ['conflict', 'A later fact about the home is already recorded.'],
+} as const satisfies Record<string, readonly [HomeRejectionKind, string]>;
+
+export type HomeRejectionCode = keyof typeof HOME_REJECTIONS;
+
+/** A refusal. `details` says what helps to do it right: ids, states, dates; never personal data. */
+export interface HomeRejection {
+  readonly code: HomeRejectionCode;
+  readonly kind: HomeRejectionKind;
+  readonly details: Readonly<Record<string, Json>>;
+}
+
+/** Refuses with a code. */
+export const homeRejected = (code: HomeRejectionCode, details: Readonly<Record<string, Json>> = {}) => ({
+  accepted: false as const,
+  rejection: { code, kind: HOME_REJECTIONS[code][0], details },
+});
+
+/** What a code says, in one English sentence. */
+export const homeRejectionSentence = (code: HomeRejectionCode): string => HOME_REJECTIONS[code][1];
