@@ -46,13 +46,13 @@ export async function start(
   const services = SERVICES.filter((service) => isWanted(service, environment));
   for (const { variables } of services) readVariables(environment, variables);
   const installation = await openForStart(options, undoing, say);
-  const { store, db, url } = installation;
+  const { store, db, url, rules } = installation;
   const clock = await installation.clock();
   const log = openLog(options.logLevel, destination(2));
   const stopped = await levelViews({ store, db });
   if (stopped) say(`${stopped}\n`);
   const { host, port } = options;
-  const api = await serveParts(services, { url, store, db, clock, log }, { host, port, environment }, undoing);
+  const api = await serveParts(services, { url, store, db, rules, clock, log }, { host, port, environment }, undoing);
   await installation.watch(lost);
 
   const at = clock.now();

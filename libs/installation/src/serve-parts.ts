@@ -18,14 +18,16 @@ export interface Serving {
  */
 export async function serveParts(
   services: readonly Service[],
-  ground: Omit<Ground, 'stopping'>,
+  ground: Omit<Ground, 'stopping' | 'listening'>,
   { host, port, environment }: Serving,
   undoing: Undoing,
 ): Promise<RunningApi> {
   const stop = new AbortController();
+  const listening = Promise.withResolvers<string>();
+  const whole = { ...ground, stopping: stop.signal, listening: listening.promise };
   const parts: Part[] = [];
   for (const service of services) {
-    const part = await service.compose({ ...ground, stopping: stop.signal }, environment);
+    const part = await service.compose(whole, environment);
     if (part.close) undoing.add(part.close);
     parts.push(part);
   }
@@ -36,5 +38,6 @@ export async function serveParts(
     stop.abort();
     await api.close();
   });
+  listening.resolve(api.url);
   return api;
 }

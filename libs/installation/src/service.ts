@@ -1,5 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
+import type { RuleBook } from '#calendar/rule-book/rule-book';
 import type { Clock } from '#platform/clock';
 import type { Schema } from '#platform/database/migrate';
 import type { Probes } from '#platform/http/health.module';
@@ -14,9 +15,12 @@ export interface Ground {
   readonly store: PostgresStore;
   readonly db: ReadDatabase;
   readonly clock: Clock;
+  readonly rules: RuleBook;
   readonly log: Logger;
   /** Aborts when the stop begins, before requests at hand are waited for: feeds and long polls end then. */
   readonly stopping: AbortSignal;
+  /** The address of this process, once it listens. Never settles when it does not come to that. */
+  readonly listening: Promise<string>;
 }
 
 /** What a service brings to a process. */

@@ -10,7 +10,7 @@ const CHOSEN_WITH = { host: 'AANZET_HOST', port: 'AANZET_PORT' };
 
 /**
  * Starts one service from its environment and gives its address; `undoing` learns how to stop it, also when the start
- * fails. Throws WrongSettings, a Trouble, and what the database throws.
+ * fails. Throws WrongSettings, WrongRules, a Trouble, and what the database throws.
  */
 export async function startService(service: Service, environment: Environment, undoing: Undoing): Promise<string> {
   // All that is wrong is said at once.
@@ -25,12 +25,13 @@ export async function startService(service: Service, environment: Environment, u
       database: settings.DATABASE_URL,
       now: settings.AANZET_NOW,
       since: settings.AANZET_NOW_SINCE,
+      rules: settings.AANZET_RULES,
     },
     { use: 'join', schemas: service.schemas },
   );
   undoing.add(() => installation.close());
-  const { url, store, db } = installation;
-  const ground = { url, store, db, log, clock: await installation.clock() };
+  const { url, store, db, rules } = installation;
+  const ground = { url, store, db, rules, log, clock: await installation.clock() };
   const api = await serveParts([service], ground, { host, port, environment }, undoing);
   log.info({ url: api.url }, 'listens');
   return api.url;
