@@ -3,6 +3,7 @@ import { AccountsController } from '#apps/insight/src/accounts.controller';
 import { BoardController } from '#apps/insight/src/board.controller';
 import { CasusController } from '#apps/insight/src/casus.controller';
 import { ChangesController } from '#apps/insight/src/changes.controller';
+import { InboxController } from '#apps/insight/src/inbox.controller';
 import { StallsController } from '#apps/insight/src/stalls.controller';
 import { Reading, SOURCES, type Sources } from '#apps/insight/src/reading';
 
@@ -12,7 +13,14 @@ export class InsightModule {
   static register(sources: Sources): DynamicModule {
     return {
       module: InsightModule,
-      controllers: [BoardController, CasusController, AccountsController, StallsController, ChangesController],
+      controllers: [
+        BoardController,
+        CasusController,
+        AccountsController,
+        StallsController,
+        InboxController,
+        ChangesController,
+      ],
       providers: [{ provide: SOURCES, useValue: sources }, Reading],
     };
   }

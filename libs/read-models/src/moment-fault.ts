@@ -15,7 +15,9 @@ export const MOMENT_FAULTS = {
   'known-at-in-the-future': '`knownAt` lies ahead of now: what will be recorded is not known.',
   'as-of-before-casus': '`asOf` lies before the opening of the casus.',
   'known-at-before-casus': 'At `knownAt` the opening of the casus was not yet recorded.',
+  'day-in-the-future': 'The day has not begun: what it brings is not known.',
   'period-backwards': '`from` lies after `to`.',
+  'period-not-begun': '`from` lies after `asOf`: then the period had not begun.',
 } as const;
 
 /** What is wrong with a moment, by the clock alone; undefined when nothing is. */

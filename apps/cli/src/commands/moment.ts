@@ -32,7 +32,9 @@ const LINES: Readonly<Record<MomentFault['code'], string>> = {
   'known-at-in-the-future': '--known-at lies in the future',
   'as-of-before-casus': '--as-of lies before the opening of the casus',
   'known-at-before-casus': 'at --known-at nothing of the casus was recorded yet',
+  'day-in-the-future': 'the day has not begun',
   'period-backwards': '--from lies after --to',
+  'period-not-begun': '--from lies after the moment that is asked for',
 };
 
 /** Ends a command for a moment that cannot be asked for, in one line with the instants that say so in local time. */

@@ -10,8 +10,9 @@ import { titled } from '#read-models/why/voice';
 
 const PHRASES: Readonly<Record<Language, InboxPhrases>> = { nl: DUTCH_INBOX, en: ENGLISH_INBOX };
 
-/** `“Beslissen op briefadres” (E4)`; with the offer or ask that it is about; the casus where it is about no step. */
-function subject({ casus, about, step, title }: InboxItem, phrases: InboxPhrases): string {
+/** `“Beslissen op briefadres” (E4)`; with the offer or ask that it is about; the product or casus where there is no step. */
+function subject({ casus, about, pattern, step, title }: InboxItem, phrases: InboxPhrases): string {
+  if (pattern === 'REVOLVING_DOOR') return about;
   if (step !== null) return titled(title ?? '', step === about ? step : `${step}, ${about}`);
   return about === casus ? phrases.theCasus(casus) : `${phrases.theCasus(casus)} (${about})`;
 }
