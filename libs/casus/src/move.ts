@@ -30,23 +30,22 @@ export interface Turn {
   readonly blockingStep: string | undefined;
 }
 
-/** Who is on the move for every step of a casus; `known`: the turns that are as they were before. */
-export function turnsOf(
+/** Who is on the move for the steps of a casus. `before`: the turn of a step, by id, that is as it was. */
+export function turnsIn(
   casus: Casus,
   at: Moment,
   lastDayOf: LastDayOf,
-  known: Iterable<readonly [step: string, turn: Turn]> = [],
-): ReadonlyMap<string, Turn> {
-  const turns = new Map<string, Turn>(known);
+  before: (step: string) => Turn | undefined = () => undefined,
+): (step: Step) => Turn {
+  const turns = new Map<string, Turn>();
   const turnOfStep = (step: Step): Turn => {
-    const known = turns.get(step.id);
+    const known = before(step.id) ?? turns.get(step.id);
     if (known) return known;
     const turn = turnOf(casus, step, at, lastDayOf, turnOfStep);
     turns.set(step.id, turn);
     return turn;
   };
-  for (const step of casus.steps.values()) turnOfStep(step);
-  return turns;
+  return turnOfStep;
 }
 
 /**
@@ -54,7 +53,7 @@ export function turnsOf(
  * Nobody (undefined) where the step has ended, is scheduled without an open offer, or is blocked behind such a step.
  */
 export const moveOf = (casus: Casus, step: Step, at: Moment, lastDayOf: LastDayOf = () => null): Move | undefined =>
-  turnsOf(casus, at, lastDayOf).get(step.id)?.move;
+  turnsIn(casus, at, lastDayOf)(step).move;
 
 function turnOf(casus: Casus, step: Step, at: Moment, lastDayOf: LastDayOf, turnOfStep: (step: Step) => Turn): Turn {
   const own = (party: string, act: Act, about: string | null = null): Turn => ({

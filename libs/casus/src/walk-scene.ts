@@ -8,7 +8,7 @@ import { awaitedAnswers, normLastDay, type PartnersAt } from '#casus/clocks/awai
 import { cannotAct, stepDays, type StepDays } from '#casus/clocks/step-clock';
 import { stepsNamed, type Fact } from '#casus/fact';
 import { moment } from '#casus/moment';
-import { turnsOf, type Turn } from '#casus/move';
+import { turnsIn, type Turn } from '#casus/move';
 import type { Scene, StepScene } from '#casus/stalls/scene';
 import { hasEnded, type Step } from '#casus/step';
 import { stepState } from '#casus/step-state';
@@ -59,7 +59,8 @@ function turnOfItself(casus: Casus, step: Step, at: Instant): Instant | undefine
   const { notBefore, waiting, suspensions } = step;
   const offer = openOffer(casus, step, moment(at));
   const turns = [notBefore?.startsAt, waiting?.endsAt, offer?.expiresAt];
-  return firstAfter(at, [...turns, ...suspensions.flatMap(({ from, to }) => [from, to])]);
+  for (const { from, to } of suspensions) turns.push(from, to);
+  return firstAfter(at, turns);
 }
 
 /** What a look at a step goes by. */
@@ -75,18 +76,22 @@ interface Able {
   readonly days: StepDays;
 }
 
+/** Whether the clocks of a step are what they were: the parts that it keeps when something else of it changes. */
+const hasSameClocks = (a: Step, b: Step): boolean =>
+  a.term === b.term && a.target === b.target && a.suspensions === b.suspensions && a.extensions === b.extensions;
+
 function ableOf({ casus, at }: Sight, step: Step, past: Memory | undefined): Able {
   const able = !hasEnded(step) && !cannotAct(stepState(casus, step, at));
   const ableSince = stretch(able ? step.ownership : undefined, past?.step.ownership, past?.ableSince, at);
   // Of a step that has ended the days stay what they were.
-  const ended = hasEnded(step) ? past?.days : undefined;
-  return { ableSince, days: ended ?? stepDays(step, ableSince) };
+  const stays = past && (hasEnded(step) || (past.ableSince === ableSince && hasSameClocks(past.step, step)));
+  return { ableSince, days: stays ? past.days : stepDays(step, ableSince) };
 }
 
-function memoryOf(sight: Sight, step: Step, able: Able, turn: Turn | undefined, past: Memory | undefined): Memory {
+function memoryOf(sight: Sight, step: Step, able: Able, turn: Turn, past: Memory | undefined): Memory {
   const { casus, at, partnersAt, fact } = sight;
   const state = stepState(casus, step, at);
-  const move = turn?.move;
+  const { move, blockingStep } = turn;
   const own = move?.step === step.id ? move : undefined;
   const moveKey = own && `${own.act} ${own.party} ${own.about ?? ''} ${step.ownership}`;
   const isIdle = state === 'open' && own?.act !== 'reroute' && !callsForAct(casus, step, at);
@@ -94,7 +99,7 @@ function memoryOf(sight: Sight, step: Step, able: Able, turn: Turn | undefined, 
     step,
     state,
     move,
-    blockingStep: turn?.blockingStep,
+    blockingStep,
     moveKey,
     moveSince: stretch(moveKey, past?.moveKey, past?.moveSince, at),
     ...able,
@@ -108,8 +113,11 @@ function memoryOf(sight: Sight, step: Step, able: Able, turn: Turn | undefined, 
   };
 }
 
-const isQuiet = (casus: Casus, steps: ReadonlyMap<string, Memory>): boolean =>
-  casus.life.is === 'open' && [...steps.values()].every(({ move, state }) => !move && state !== 'scheduled');
+function isQuiet(casus: Casus, steps: ReadonlyMap<string, Memory>): boolean {
+  if (casus.life.is !== 'open') return false;
+  for (const { move, state } of steps.values()) if (move || state === 'scheduled') return false;
+  return true;
+}
 
 /**
  * Looks at a casus at an instant. `fact`: what happened at it; `before`: the look before this one, with the same
@@ -130,12 +138,11 @@ export function lookAt(
     if (stirred.has(step.id)) able.set(step.id, ableOf(sight, step, before?.steps.get(step.id)));
   }
   const lastDayOf = ({ id }: Step): LocalDate | null => (able.get(id) ?? before?.steps.get(id))?.days.lastDay ?? null;
-  const still = [...(before?.steps ?? [])].filter(([id]) => !stirred.has(id));
-  const turns = turnsOf(casus, moment(at), lastDayOf, still);
-  const steps = new Map(before?.steps);
+  const turnOf = turnsIn(casus, moment(at), lastDayOf, (id) => (able.has(id) ? undefined : before?.steps.get(id)));
+  const steps = able.size === 0 && before ? before.steps : new Map(before?.steps);
   for (const [id, found] of able) {
     const step = casus.steps.get(id);
-    if (step) steps.set(id, memoryOf(sight, step, found, turns.get(id), before?.steps.get(id)));
+    if (step) steps.set(id, memoryOf(sight, step, found, turnOf(step), before?.steps.get(id)));
   }
   const quietSince = isQuiet(casus, steps) ? (before?.quietSince ?? at) : undefined;
   return { casus, at, partnersAt, steps, stirred, quietSince };

@@ -4,12 +4,16 @@ import { stepsNamed, type Fact } from '#casus/fact';
 import type { Look } from '#casus/walk-scene';
 
 /** The entries that are not what they were. */
-function changed<V>(then: ReadonlyMap<string, V>, now: ReadonlyMap<string, V>): V[] {
-  return then === now ? [] : [...now].flatMap(([key, value]) => (then.get(key) === value ? [] : [value]));
+function changed<V>(then: ReadonlyMap<string, V>, now: ReadonlyMap<string, V>): readonly V[] {
+  if (then === now) return [];
+  const found: V[] = [];
+  for (const [key, value] of now) if (then.get(key) !== value) found.push(value);
+  return found;
 }
 
 /** The steps that wait for one of these, directly or through others, and these themselves. */
 function withThoseBehind(casus: Casus, steps: Set<string>): ReadonlySet<string> {
+  if (steps.size === 0) return steps;
   for (let before = -1; steps.size > before;) {
     before = steps.size;
     for (const { id, after } of casus.steps.values()) {

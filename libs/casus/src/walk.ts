@@ -37,8 +37,9 @@ export interface Stretch {
 function standingsOf(look: Look, before: Walk | undefined) {
   const standings = new Map(before?.standings);
   const ended: StandingInterval[] = [];
-  for (const [id, scene] of look.steps) {
-    if (!look.stirred.has(id)) continue;
+  for (const id of look.stirred) {
+    const scene = look.steps.get(id);
+    if (!scene) continue;
     const standing = standingOf(look, scene);
     const running = before?.standings.get(id);
     if (running && sameJson(running.standing, standing)) continue;
@@ -61,8 +62,9 @@ function arrive(
   const { standings, ended } = standingsOf(look, before);
   const found = search.stalls(look);
   const { stalls, ended: endedStalls } = stallStretches(look, found, before?.stalls);
-  const turns = [...look.steps.values()].map(({ turnsAt }) => turnsAt);
-  const next = firstAfter(at, [...turns, ...search.turns(casus, partners), ...found.map(({ from }) => from)]);
+  const turns = [...search.turns(casus, partners), ...found.map(({ from }) => from)];
+  for (const { turnsAt } of look.steps.values()) turns.push(turnsAt);
+  const next = firstAfter(at, turns);
   return { walk: { look, standings, stalls, next }, standings: ended, stalls: endedStalls };
 }
 

@@ -21,15 +21,13 @@ export function sameJson(a: unknown, b: unknown): boolean {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, index) => sameJson(item, b[index]));
   }
-  return sameEntries(a, b);
+  return sameEntries(a as Entries, b as Entries);
 }
 
-function sameEntries(a: object, b: object): boolean {
-  const others = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  for (const [key, value] of Object.entries(a)) {
-    if (value === undefined) continue;
-    if (!others.has(key) || !sameJson(value, others.get(key))) return false;
-    others.delete(key);
-  }
-  return others.size === 0;
-}
+type Entries = Readonly<Record<string, unknown>>;
+
+const sameEntries = (a: Entries, b: Entries): boolean => {
+  for (const key in a) if (a[key] !== undefined && (b[key] === undefined || !sameJson(a[key], b[key]))) return false;
+  for (const key in b) if (b[key] !== undefined && a[key] === undefined) return false;
+  return true;
+};

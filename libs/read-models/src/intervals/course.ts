@@ -32,13 +32,20 @@ export function allOf<Walk, Value>(course: Course<Walk, Value>, facts: readonly 
 
 const placeOf = ({ key, from }: Interval<unknown>): string => `${from} ${key}`;
 
-const same = (a: Interval<unknown>, b: Interval<unknown>): boolean =>
-  a === b || (a.to === b.to && sameJson(a.value, b.value));
+const same = (a: Interval<unknown>, b: Interval<unknown>): boolean => a.to === b.to && sameJson(a.value, b.value);
 
 /** Which intervals are no longer believed, and which are new. */
 export function difference<Value>(before: readonly Interval<Value>[], after: readonly Interval<Value>[]) {
-  const believed = new Map(before.map((interval) => [placeOf(interval), interval]));
-  const come = after.filter((interval) => {
+  // Most values are the very same as they were: what is left to compare is little.
+  const left = new Set(before);
+  const byValue = new Map(before.map((interval) => [interval.value, interval]));
+  const others = after.filter(({ value, key, from, to }) => {
+    const old = byValue.get(value);
+    return !(old?.key === key && old.from === from && old.to === to && left.delete(old));
+  });
+  const believed = new Map<string, Interval<Value>>();
+  for (const interval of left) believed.set(placeOf(interval), interval);
+  const come = others.filter((interval) => {
     const place = placeOf(interval);
     const old = believed.get(place);
     const stays = old !== undefined && same(old, interval);
