@@ -14,7 +14,7 @@ export interface CasusDealing extends Dealing {
 export interface DealingsQuery extends AsOf {
   readonly kind: DealingKind;
   readonly from: Instant | null;
-  readonly until: Instant;
+  readonly until: Instant | 'infinity';
 }
 
 const dealingOf = (row: Selectable<DealingsTable>): CasusDealing => ({

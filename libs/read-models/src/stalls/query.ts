@@ -38,6 +38,8 @@ export interface StallsQuery extends AsOf, PageRequest {
   readonly onTheMove?: string | undefined;
   /** `lasting`: those that hold at the moment; default all that had begun by then. */
   readonly which?: 'lasting' | 'ended' | undefined;
+  /** That held at some time from `from` on (the beginning when null) and before `end`. */
+  readonly within?: { readonly from: Instant | null; readonly end: Instant } | undefined;
 }
 
 interface Read {
@@ -64,12 +66,14 @@ const knownBy = ({ knownAt }: AsOf): RawBuilder<boolean> =>
 const recordedBy = ({ knownAt }: AsOf): RawBuilder<boolean> =>
   knownAt === undefined ? sql`true` : sql`c.recorded_at <= ${knownAt}::timestamptz`;
 
-function conditions({ casus, pattern, onTheMove, which }: StallsQuery): RawBuilder<unknown>[] {
+function conditions({ casus, pattern, onTheMove, which, within }: StallsQuery): RawBuilder<unknown>[] {
   return [
     ...(casus === undefined ? [] : [ofCasus(casus)]),
     ...(pattern === undefined ? [] : [sql`s.pattern = ${pattern}`]),
     ...(onTheMove === undefined ? [] : [sql`s.on_the_move = ${onTheMove}`]),
     ...(which === undefined ? [] : [which === 'lasting' ? sql`s.until is null` : sql`s.until is not null`]),
+    ...(within === undefined ? [] : [sql`s.since < ${within.end}::timestamptz`]),
+    ...(within?.from ? [sql`(s.until is null or s.until > ${within.from}::timestamptz)`] : []),
   ];
 }
 

@@ -1,0 +1,59 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { PartnersOverTime } from '#partners/partners-over-time';
+import type { Offer } from '#read-models/figures/offer';
+import { NO_TIME, timeOf, type Time } from '#read-models/ledger/time-sums';
+
+/** A stretch of time. */
+export interface Stretch {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** Where the time of the receiver of an offer went, up to its answer or end. Working minutes of the receiver. */
+export interface AnswerTimes {
+  readonly waiting: Time;
+  /** Nobody had said that it was read. */
+  readonly unread: Time;
+  /** Read, and not answered. */
+  readonly undecided: Time;
+}
+
+/** A stretch without those that are left out, which are in the order of time. */
+function without({ from, to }: Stretch, leftOut: readonly Stretch[]): Stretch[] {
+  const rest: Stretch[] = [];
+  let start = from;
+  for (const out of leftOut) {
+    if (out.to <= start || out.from >= to) continue;
+    if (out.from > start) rest.push({ from: start, to: out.from });
+    start = out.to;
+  }
+  if (start < to) rest.push({ from: start, to });
+  return rest;
+}
+
+const plus = (a: Time, b: Time): Time => ({
+  minutes: a.minutes + b.minutes,
+  workingMinutes: a.workingMinutes + b.workingMinutes,
+});
+
+/**
+ * The time of an offer up to `at`, counted as the ledger counts it. `questions`: when its receiver waited for an answer of
+ * its sender; that time is the sender's.
+ */
+export function answerTimes(
+  { casus, step, from, to, offeredAt, seenAt, endedAt }: Offer,
+  questions: readonly Stretch[],
+  at: Instant,
+  partners: PartnersOverTime,
+): AnswerTimes {
+  const end = endedAt ?? at;
+  const read = seenAt === null || seenAt > end ? end : seenAt;
+  const inOrder = [...questions].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const of = (stretch: Stretch): Time =>
+    without(stretch, inOrder)
+      .map((part) => timeOf({ casus, step, owner: from, line: to, act: 'answer-offer', ...part }, partners))
+      .reduce(plus, NO_TIME);
+  const unread = of({ from: offeredAt, to: read });
+  const undecided = of({ from: read, to: end });
+  return { waiting: plus(unread, undecided), unread, undecided };
+}
