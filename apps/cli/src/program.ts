@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addAccountCommands } from '#apps/cli/src/account-commands';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
+import { showInbox } from '#apps/cli/src/commands/inbox';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { withMoment } from '#apps/cli/src/commands/moment';
 import { next } from '#apps/cli/src/commands/next';
@@ -92,6 +93,14 @@ export function program(): Command {
     .option('--casus <reference>', 'of one casus')
     .addOption(json())
     .action(showStalls);
+  aanzet
+    .command('inbox')
+    .description('what the watch told a partner: where it stalls, what nears its last day, and how that stands')
+    .argument('<partner>', 'its id, such as sociaal-team')
+    .option('--person <person>', 'what is for this person of the partner, and for everyone of it')
+    .option('--unread', 'only what was not read yet')
+    .addOption(json())
+    .action(showInbox);
   addAccountCommands(aanzet, json);
   aanzet
     .command('verify')

@@ -12,10 +12,15 @@ export async function assertCasus({ store }: Installation, casus: string): Promi
   throw new Trouble(`there is no casus "${casus}": "aanzet casus list" shows which there are`);
 }
 
+/** Throws a Trouble when this is no partner of the directory. */
+export async function assertPartner({ store }: Installation, partner: string): Promise<void> {
+  const named = newPartner.fits(partner);
+  if (named && (await store.readStream(streamName(PARTNER_CATEGORY, partner), { limit: 1 })).length > 0) return;
+  throw new Trouble(`there is no partner "${partner}": partners go by their id, such as sociaal-team`);
+}
+
 /** Throws a Trouble when this is neither a partner of the directory nor another party that can be on the move. */
-export async function assertParty({ store }: Installation, party: string): Promise<void> {
+export async function assertParty(installation: Installation, party: string): Promise<void> {
   if (party === 'resident' || /^(external|supply):./.test(party)) return;
-  const named = newPartner.fits(party);
-  if (named && (await store.readStream(streamName(PARTNER_CATEGORY, party), { limit: 1 })).length > 0) return;
-  throw new Trouble(`there is no partner "${party}": partners go by their id, such as sociaal-team`);
+  await assertPartner(installation, party);
 }
