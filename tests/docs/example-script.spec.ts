@@ -1,4 +1,5 @@
 import { play } from '#player/play';
+import { loadRules } from '#platform/rule-file';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 import { source } from '#tests/architecture/sources';
@@ -11,6 +12,7 @@ const played = (script: string) =>
     {
       store: memoryStore(sha256),
       scratch: memoryStore(sha256),
+      rules: loadRules(),
       newId: () => '00000000-0000-4000-8000-000000000000',
       sha256,
     },

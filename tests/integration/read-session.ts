@@ -8,6 +8,7 @@ import { play } from '#player/play';
 import { migrate } from '#platform/database/migrate';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
 import { READ_SCHEMA } from '#read-models/read-schema';
+import { loadRules } from '#platform/rule-file';
 import { memoryStore } from '#stores/memory/memory-store';
 import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
 import { sha256 } from '#stores/sha256';
@@ -59,7 +60,13 @@ export async function playBoth(store: EventStore): Promise<void> {
       text: await readFile(new URL(`../../demo/${name}.yaml`, import.meta.url), 'utf8'),
     })),
   );
-  const stage = { store, scratch: memoryStore(sha256), newId: () => '00000000-0000-4000-8000-000000000000', sha256 };
+  const stage = {
+    store,
+    scratch: memoryStore(sha256),
+    rules: loadRules(),
+    newId: () => '00000000-0000-4000-8000-000000000000',
+    sha256,
+  };
   const played = await play(stage, scripts, () => undefined);
   if (played.result !== 'played') throw new Error(`the demo was refused: ${JSON.stringify(played)}`);
 }

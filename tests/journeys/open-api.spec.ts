@@ -6,6 +6,7 @@ import { openLog } from '#platform/logging';
 import { systemClock } from '#platform/system-clock';
 import { watchLevels } from '#read-models/projector/levels';
 import { openReadDatabase } from '#read-models/read-database';
+import { loadRules } from '#platform/rule-file';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 import { RULES, wrongsOf } from '#tests/journeys/api-rules';
@@ -29,7 +30,7 @@ async function served() {
   const levels = watchLevels({ url, db });
   const store = memoryStore(sha256);
   const modules = [
-    CasusModule.register({ store, clock: systemClock }),
+    CasusModule.register({ store, clock: systemClock, rules: loadRules() }),
     InsightModule.register({ db, log: store, levels, clock: systemClock }),
   ];
   const app = await createApi({ modules, log: openLog('silent') });

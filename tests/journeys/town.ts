@@ -6,6 +6,7 @@ import { instant, plusMs, type Instant } from '#event-sourcing/instant';
 import { BEGINNING } from '#event-sourcing/position';
 import { HealthModule } from '#platform/http/health.module';
 import { createApi } from '#platform/http/start-api';
+import { loadRules } from '#platform/rule-file';
 import { openLog } from '#platform/logging';
 import { migrate } from '#platform/database/migrate';
 import { watchLevels } from '#read-models/projector/levels';
@@ -48,13 +49,18 @@ export interface RequestOptions {
 export type Api = Awaited<ReturnType<typeof openApi>>;
 
 /** One instance of the whole API on a database, with connections of its own. `through` may stand between it and the log. */
-export async function openApi(url: string, clock = journeyClock(), through = (store: EventStore): EventStore => store) {
+export async function openApi(
+  url: string,
+  clock = journeyClock(),
+  through = (store: EventStore): EventStore => store,
+  rules = loadRules(),
+) {
   const store = openPostgresStore({ url });
   const db = openReadDatabase({ url, connections: 3 });
   const levels = watchLevels({ url, db });
   const log = openLog('silent');
   const modules = [
-    CasusModule.register({ store: through(store), clock }),
+    CasusModule.register({ store: through(store), clock, rules }),
     InsightModule.register({ db, log: store, levels, clock }),
     HealthModule.register({
       probes: { log: async () => ({ head: await store.head() }) },

@@ -7,6 +7,7 @@ import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
 import { NO_SURROUNDINGS } from '#casus/decide/surroundings';
+import { RULES } from '#tests/properties/rules';
 import type { Command } from '#casus/commands';
 import { readFact, type Fact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
@@ -61,7 +62,7 @@ export function casusplace(store: EventStore = memoryStore(sha256)): Casusplace 
   let folded: FoldedStream<CasusHistory> | undefined;
   let decision: Given['decision'] | undefined;
   let count = 0;
-  const alone = casusDecider(NO_SURROUNDINGS);
+  const alone = casusDecider({ ...NO_SURROUNDINGS, rules: RULES });
   const decider = {
     ...alone,
     decide: (command: Command, history: CasusHistory) => (decision = alone.decide(command, history)),

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { EventStore } from '#event-sourcing/event-store';
+import type { RuleBook } from '#calendar/rule-book/rule-book';
 import type { CommandName } from '#casus/commands';
 import { partnerBook } from '#commands/partner-book';
 import { CASUS_TABLE } from '#commands/table/casus-table';
@@ -27,6 +28,8 @@ import { LRUCache } from 'lru-cache';
 export interface CasusOptions {
   readonly store: EventStore;
   readonly clock: Clock;
+  /** The rules by which terms begin. */
+  readonly rules: RuleBook;
   readonly identity?: Identity;
 }
 
@@ -46,10 +49,11 @@ const controllers = [
 /** The write side: every command of the tables as a POST below /v1. */
 @Module({})
 export class CasusModule {
-  static register({ store, clock, identity = headerIdentity }: CasusOptions): DynamicModule {
+  static register({ store, clock, rules, identity = headerIdentity }: CasusOptions): DynamicModule {
     const deps: Deps = {
       store,
       partners: partnerBook(store),
+      rules,
       newId,
       sha256,
       casusStates: new LRUCache({ max: CASUS_KEPT }),

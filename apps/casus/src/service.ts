@@ -5,8 +5,8 @@ import { service } from '#installation/service';
 export const casusService = service({
   name: 'casus',
   about: 'the write side: every command over HTTP',
-  compose: ({ store, clock }) => ({
-    modules: [CasusModule.register({ store, clock })],
+  compose: ({ store, clock, rules }) => ({
+    modules: [CasusModule.register({ store, clock, rules })],
     probes: { log: async () => ({ head: await store.head() }) },
   }),
 });

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addAccountCommands } from '#apps/cli/src/account-commands';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
+import { addFigureCommands } from '#apps/cli/src/figure-commands';
 import { showInbox } from '#apps/cli/src/commands/inbox';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { withMoment } from '#apps/cli/src/commands/moment';
@@ -9,6 +10,7 @@ import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/co
 import { showStalls } from '#apps/cli/src/commands/stalls';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
 import { databaseOption } from '#installation/database-option';
+import { rulesOption } from '#installation/rules-option';
 import { verify } from '#apps/cli/src/commands/verify';
 import { parseNow } from '#installation/parse-now';
 
@@ -27,6 +29,7 @@ export function program(): Command {
         .default('.aanzet'),
     )
     .addOption(databaseOption())
+    .addOption(rulesOption())
     .addOption(
       new Option(
         '--now <time>',
@@ -73,7 +76,8 @@ export function program(): Command {
     .action(showCasus);
   aanzet
     .command('rules')
-    .description('the rules by which terms run, with their articles')
+    .description('the rules by which terms begin, in all their editions, with their articles')
+    .option('--check <file>', 'say what is wrong with a rule file, line by line, and nothing else')
     .addOption(json())
     .action(listRules);
   aanzet
@@ -102,6 +106,7 @@ export function program(): Command {
     .addOption(json())
     .action(showInbox);
   addAccountCommands(aanzet, json);
+  addFigureCommands(aanzet, json);
   aanzet
     .command('verify')
     .description('whether the hash chain of the whole log holds')

@@ -17,6 +17,7 @@ const term: StepTerm = {
   article: 'Wmo 2015 art. 2.3.2 lid 1',
   nature: 'statutory',
   ruleVersion: localDate('2026-07-01'),
+  calendarVersion: 'nl-2010-10-10',
   lapsedAt: instant('2026-10-16T22:00:00Z'),
   onLapse: 'De inwoner mag nu een aanvraag indienen (Wmo 2015 art. 2.3.2 lid 9).',
 };

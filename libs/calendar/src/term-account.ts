@@ -1,8 +1,8 @@
 import type { Extension } from '#calendar/last-day';
 import { dayAfter, plusDays, startOfDay, type LocalDate } from '#calendar/local-date';
 import { termDays, type SuspendedDays } from '#calendar/term-days';
-import { inForceFrom, inForceOn, type TermRule } from '#calendar/term-rule';
-import { nationalCalendar } from '#calendar/working-days';
+import type { TermRule } from '#calendar/term-rule';
+import type { Calendar } from '#calendar/working-days';
 import type { Instant } from '#event-sourcing/instant';
 
 /** Something that moved the first or the last day of a term, and where it came to lie. */
@@ -24,7 +24,6 @@ export interface TermAccount {
 
 /** Why no term can be worked out. */
 export type TermFault =
-  | { readonly code: 'not-in-force'; readonly since: LocalDate }
   | { readonly code: 'not-suspendable' }
   | { readonly code: 'suspension-before-term'; readonly firstDay: LocalDate }
   | { readonly code: 'suspension-backwards'; readonly firstDay: LocalDate; readonly lastDay: LocalDate }
@@ -36,7 +35,6 @@ export interface WholeSuspension extends SuspendedDays {
 }
 
 function faultOf(rule: TermRule, from: LocalDate, suspensions: readonly WholeSuspension[]): TermFault | undefined {
-  if (!inForceOn(rule, from)) return { code: 'not-in-force', since: inForceFrom(rule) ?? rule.version };
   if (suspensions.length > 0 && !rule.suspendable) return { code: 'not-suspendable' };
   let before: WholeSuspension | undefined;
   for (const suspension of suspensions) {
@@ -52,21 +50,22 @@ function faultOf(rule: TermRule, from: LocalDate, suspensions: readonly WholeSus
 const SUSPENSION_ARTICLE = 'Awb art. 4:15';
 
 /**
- * Works out a term by the national calendar: its days and all that moved them (docs/explanation/domain.md, "Clocks"), or
+ * Works out a term: its days and all that moved them (docs/explanation/domain.md, "Clocks"), or
  * what is wrong with it. `suspensions` in any order.
  */
 export function termAccount(
   rule: TermRule,
   from: LocalDate,
-  suspensions: readonly WholeSuspension[] = [],
+  suspensions: readonly WholeSuspension[],
+  calendar: Calendar,
 ): { readonly account: TermAccount } | { readonly fault: TermFault } {
   const inOrder = [...suspensions].sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
   const fault = faultOf(rule, from, inOrder);
   if (fault) return { fault };
-  const { extensions, ...days } = termDays({ rule, from, suspensions: inOrder }, nationalCalendar);
+  const { extensions, ...days } = termDays({ rule, from, suspensions: inOrder }, calendar);
   const { raw, suspendedDays, lastDay } = days;
   const earlier = rule.startsAtEndOf;
-  const start = earlier && termDays({ rule: earlier, from }, nationalCalendar).lastDay;
+  const start = earlier && termDays({ rule: earlier, from }, calendar).lastDay;
   const moves: TermMove[] = [
     ...(earlier && start ? [{ because: 'starts-at-end-of' as const, rule: earlier.code, to: start }] : []),
     ...(raw && suspendedDays > 0

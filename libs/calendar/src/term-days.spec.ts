@@ -2,8 +2,9 @@ import { extended, rawEnd } from '#calendar/last-day';
 import { localDate } from '#calendar/local-date';
 import { termDays } from '#calendar/term-days';
 import type { TermLength, TermNature, TermRule } from '#calendar/term-rule';
-import { termRule } from '#calendar/term-rules';
+import { ruleOn } from '#calendar/rule-book/rule-book';
 import { nationalCalendar } from '#calendar/working-days';
+import { loadRules } from '#platform/rule-file';
 
 const ruleOf = (nature: TermNature, length: TermLength): TermRule => ({
   code: 'EXAMPLE',
@@ -15,7 +16,7 @@ const ruleOf = (nature: TermNature, length: TermLength): TermRule => ({
 });
 
 const known = (code: string): TermRule => {
-  const rule = termRule(code);
+  const rule = ruleOn(loadRules(), code, localDate('2026-11-20'));
   if (!rule) throw new Error(`no rule ${code}`);
   return rule;
 };

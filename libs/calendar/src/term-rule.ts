@@ -81,10 +81,3 @@ export const inForceFrom = (rule: Validity): LocalDate | undefined =>
 /** Whether a term may run by this rule from `day` on. */
 export const inForceOn = (rule: Validity, day: LocalDate): boolean =>
   day >= (inForceFrom(rule) ?? day) && day <= (rule.validUntil ?? day);
-
-/** For the old constants. */
-export const READ_IN_JULY_2026 = '2026-07-01' as LocalDate;
-export const days = (amount: number): TermLength => ({ amount, unit: 'days' });
-export const weeks = (amount: number): TermLength => ({ amount, unit: 'weeks' });
-export const months = (amount: number): TermLength => ({ amount, unit: 'months' });
-export const workingDays = (amount: number): TermLength => ({ amount, unit: 'working-days' });

@@ -1,7 +1,10 @@
+import { localDate } from '#calendar/local-date';
+import { termCalendar } from '#calendar/term-calendar';
 import { allowedOf, type StepCommand } from '#casus/allowed';
+import type { Surroundings } from '#casus/decide/surroundings';
 import { moment } from '#casus/moment';
 import { stepState } from '#casus/step-state';
-import { at, casusAfter, stateOf, step, when, type Brief } from '#casus/specification';
+import { at, casusAfter, stateOf, step, SURROUNDINGS, when, type Brief } from '#casus/specification';
 
 const E1 = (more: Partial<Brief<'plan-step'>> = {}) =>
   step('E1', 'gemeente-wmo', { confirmedBy: 'welzijn', term: { rule: 'AWB-413-8W', from: '2026-09-14' }, ...more });
@@ -45,7 +48,7 @@ const SOON = '2026-09-14T12:00';
 const LATER = '2026-09-22T12:00';
 
 const always: readonly StepCommand[] = ['request-takeover', 'ask', 'claim-step', 'release-step', 'note-progress'];
-const plan: readonly StepCommand[] = ['replan-step', 'suspend-term', 'extend-term'];
+const plan: readonly StepCommand[] = ['replan-step', 'suspend-term', 'extend-term', 'renew-term-rule'];
 const leave: readonly StepCommand[] = ['cancel-step', 'reassign-step', 'return-step', 'grant-takeover'];
 const idle: readonly StepCommand[] = [...always, ...plan, ...leave, 'offer-handoff'];
 const open: readonly StepCommand[] = [...idle, 'complete-step', 'wait-for', 'start-step'];
@@ -89,6 +92,12 @@ describe('a step that is', () => {
   });
 });
 
+/** A day was equated since the steps were planned, so that there is something to renew. */
+const EQUATED: Surroundings = {
+  ...SURROUNDINGS,
+  rules: { ...SURROUNDINGS.rules, calendar: termCalendar([localDate('2027-05-07')], localDate('2026-09-14')) },
+};
+
 /** Each command about a step, by one who may. */
 const COMMANDS: readonly Brief<StepCommand>[] = [
   { do: 'complete-step', ...owner },
@@ -109,6 +118,7 @@ const COMMANDS: readonly Brief<StepCommand>[] = [
     until: '2026-10-20',
   },
   { do: 'extend-term', ...owner, ground: 'AWB-414-MEDEDELING', lastDay: '2026-12-01' },
+  { do: 'renew-term-rule', ...owner, reason: 'wetswijziging' },
   { do: 'confirm-completion', by: 'welzijn', step: 'E1' },
   { do: 'reject-completion', by: 'welzijn', step: 'E1', reason: 'niet af' },
   { do: 'cancel-step', ...owner, reason: 'niet nodig' },
@@ -130,14 +140,14 @@ describe.each(SITUATIONS)('a step that is %s', (_name, given, time, state, allow
     const details = { state, allowed: expect.arrayContaining([...allowed]) as unknown };
     const isInTheWay =
       offer && (withoutOffer(state).includes(brief.do) || (state === 'waiting' && brief.do === 'complete-step'));
-    if (allowed.includes(brief.do)) when(history, brief).thenAccepted();
+    if (allowed.includes(brief.do)) when(history, brief, EQUATED).thenAccepted();
     else if (isInTheWay)
-      when(history, brief).thenRejected('offer-open', {
+      when(history, brief, EQUATED).thenRejected('offer-open', {
         state,
         allowed: expect.arrayContaining([...allowed, 'withdraw-handoff']) as unknown,
         handoff: 'H1',
         to: 'corporatie',
       });
-    else when(history, brief).thenRejected('not-in-this-state', details);
+    else when(history, brief, EQUATED).thenRejected('not-in-this-state', details);
   });
 });

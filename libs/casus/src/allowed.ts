@@ -37,6 +37,7 @@ const NEEDS = {
   'replan-step': notEndedNotReported,
   'suspend-term': notEndedNotReported,
   'extend-term': notEndedNotReported,
+  'renew-term-rule': notEndedNotReported,
   'confirm-completion': reported,
   'reject-completion': reported,
   'cancel-step': notEndedNoOffer,

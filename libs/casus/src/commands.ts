@@ -185,6 +185,7 @@ export interface CommandFields {
     readonly lastDay: LocalDate;
     readonly reason?: string | undefined;
   };
+  'renew-term-rule': OfStep & WithReason;
   'complete-step': OfStep;
   'confirm-completion': OfStep;
   'reject-completion': OfStep & WithReason;

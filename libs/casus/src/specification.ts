@@ -7,6 +7,7 @@ import type { PartnerKind } from '#partners/partner-kind';
 import { casusDecider, casusFolding, type DecidedEvent } from '#casus/casus-decider';
 import type { Casus } from '#casus/casus';
 import type { Command, CommandName } from '#casus/commands';
+import { loadRules } from '#platform/rule-file';
 import { NO_SURROUNDINGS, type Surroundings } from '#casus/decide/surroundings';
 import { casusEvent, type CasusEventType, type DataOf } from '#casus/events/casus-event';
 import { readFact, type Fact } from '#casus/fact';
@@ -97,10 +98,13 @@ function factOf(event: DecidedEvent, command: Command, { facts }: CasusHistory):
   return readFact(recordedEvent(event, { ...by, occurredAt, recordedAt, revision: facts.length }));
 }
 
+/** What lies around a casus in a specification: the rules that come with the product. */
+export const SURROUNDINGS: Surroundings = { ...NO_SURROUNDINGS, rules: loadRules() };
+
 /** The history after one more command, which must be accepted. Every event goes through its schema. */
-function after(history: CasusHistory, brief: Brief): CasusHistory {
+function after(history: CasusHistory, brief: Brief, surroundings = SURROUNDINGS): CasusHistory {
   const command = inFull(brief, history);
-  const decision = casusDecider(NO_SURROUNDINGS).decide(command, history);
+  const decision = casusDecider(surroundings).decide(command, history);
   if (!decision.accepted) {
     throw new Error(`given ${command.do} is refused: ${JSON.stringify(decision.rejection)}`);
   }
@@ -151,11 +155,21 @@ export const step = (id: string, owner: string, more: Partial<Brief<'plan-step'>
   ...more,
 });
 
+/** A command, or what lies around the casus from there on. */
+export type Given = Brief | Surroundings;
+
 /** All that is recorded after these commands, none of which may be refused. */
-export const historyOf = (...briefs: readonly Brief[]): CasusHistory => briefs.reduce(after, casusFolding.initialState);
+export function historyOf(...given: readonly Given[]): CasusHistory {
+  let surroundings = SURROUNDINGS;
+  return given.reduce<CasusHistory>((history, one) => {
+    if ('do' in one) return after(history, one, surroundings);
+    surroundings = one;
+    return history;
+  }, casusFolding.initialState);
+}
 
 /** The same, with the casus open and the partners at the table before it. */
-export const casusAfter = (...briefs: readonly Brief[]): CasusHistory => historyOf(...TABLE, ...briefs);
+export const casusAfter = (...given: readonly Given[]): CasusHistory => historyOf(...TABLE, ...given);
 
 /** The state of a casus that must be there. */
 export function stateOf({ casus }: CasusHistory): Casus {
@@ -185,7 +199,7 @@ export function moveAt(given: readonly Brief[], time: string, id = 'E1'): string
 /** What a decided event says beside its data: the director in whose place, whom it concerns. */
 type Marks = Partial<Pick<DecidedEvent, 'onBehalfOf' | 'subjects' | 'responsible'>>;
 
-function outcome(history: CasusHistory, brief: Brief, surroundings: Surroundings = NO_SURROUNDINGS) {
+function outcome(history: CasusHistory, brief: Brief, surroundings = SURROUNDINGS) {
   const command = inFull(brief, history);
   const decision = casusDecider(surroundings).decide(command, history);
   return {
@@ -194,11 +208,11 @@ function outcome(history: CasusHistory, brief: Brief, surroundings: Surroundings
       const event = casusEvent(type, data as DataOf<T>);
       const others = { subjects: ['person-eva', 'person-ineke'], responsible: command.actor.partner };
       expect(decision).toEqual({ accepted: true, events: [{ ...event, ...others, ...marks }] });
-      after(history, brief);
+      after(history, brief, surroundings);
     },
     thenAccepted: () => {
       expect(decision.accepted ? undefined : decision.rejection).toBeUndefined();
-      after(history, brief);
+      after(history, brief, surroundings);
     },
     /** Accepted, or refused for another reason than who acts. */
     thenNotForbidden: () => {
@@ -214,7 +228,8 @@ function outcome(history: CasusHistory, brief: Brief, surroundings: Surroundings
 }
 
 /** What a command comes to in a history. */
-export const when = (history: CasusHistory, brief: Brief) => outcome(history, brief);
+export const when = (history: CasusHistory, brief: Brief, surroundings?: Surroundings) =>
+  outcome(history, brief, surroundings);
 
 /** The specification of one command: given what was recorded, when the command comes, then an event or a refusal. */
 export const spec = <N extends CommandName>(name: N) => {
@@ -224,8 +239,8 @@ export const spec = <N extends CommandName>(name: N) => {
       outcome(history, { ...fields, do: name } as unknown as Brief, surroundings),
   });
   return {
-    given: (...briefs: readonly Brief[]) => whenIn(casusAfter(...briefs)),
+    given: (...given: readonly Given[]) => whenIn(casusAfter(...given)),
     givenNothing: () => whenIn(historyOf()),
-    givenOnly: (...briefs: readonly Brief[]) => whenIn(historyOf(...briefs)),
+    givenOnly: (...given: readonly Given[]) => whenIn(historyOf(...given)),
   };
 };

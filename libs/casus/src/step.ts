@@ -1,5 +1,7 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { LocalDate } from '#calendar/local-date';
+import type { TermCalendar } from '#calendar/term-calendar';
+import type { TermRule } from '#calendar/term-rule';
 import type { AfterItem } from '#casus/commands';
 import type { Category, RefusalReason, WaitingKind } from '#casus/vocabulary';
 
@@ -29,9 +31,18 @@ export interface Waiting {
   readonly endsAt: Instant;
 }
 
+/** A term by a rule, with that rule and calendar as they were when it began, or as they were renewed since. */
+export interface StepTerm {
+  readonly rule: TermRule;
+  readonly from: LocalDate;
+  readonly calendar: TermCalendar;
+}
+
 /** A suspension of the term: from `from` to before `to`; without `to`, until it is resumed. */
 export interface Suspension {
   readonly ground: string;
+  /** The article of the ground. */
+  readonly source: string;
   readonly party: WaitedFor;
   readonly firstDay: LocalDate;
   readonly until?: LocalDate | undefined;
@@ -69,7 +80,7 @@ export interface Step {
   readonly claimedBy?: string | undefined;
   readonly claimedAt?: Instant | undefined;
   readonly after: readonly AfterItem[];
-  readonly term?: { readonly rule: string; readonly from: LocalDate; readonly ruleVersion: string } | undefined;
+  readonly term?: StepTerm | undefined;
   readonly extensions: readonly TermExtension[];
   readonly suspensions: readonly Suspension[];
   readonly target?: LocalDate | undefined;

@@ -1,4 +1,5 @@
 import type { StateCache } from '#event-sourcing/execute';
+import type { RuleBook } from '#calendar/rule-book/rule-book';
 import { idOf } from '#event-sourcing/stream-name';
 import { casusDecider, type DecidedEvent } from '#casus/casus-decider';
 import type { Casus } from '#casus/casus';
@@ -18,6 +19,8 @@ import { casusLineOf } from '#commands/table/casus-table';
 import type { StoredEvent, Trade } from '#commands/trade';
 
 export interface CasusCommandDeps extends CommandDeps {
+  /** The rules by which terms begin. */
+  readonly rules: RuleBook;
   readonly casusStates?: StateCache<CasusHistory>;
 }
 
@@ -114,8 +117,11 @@ function randomReference(newId: () => string): string {
 }
 
 /** What the decision on a command looks at; what it does not look at is not read. */
-const surroundingsOf = async (name: CommandName, { partners }: CommandDeps): Promise<Surroundings> =>
-  looksAtPartners(name) ? { ...NO_SURROUNDINGS, partners: await partners.overTime() } : NO_SURROUNDINGS;
+const surroundingsOf = async (name: CommandName, { partners, rules }: CasusCommandDeps): Promise<Surroundings> => ({
+  ...NO_SURROUNDINGS,
+  rules,
+  ...(looksAtPartners(name) && { partners: await partners.overTime() }),
+});
 
 /** Carries out one command on a casus; refusals come back as values, in the order 404, 400, 403, 409. */
 export async function handleCasusCommand(deps: CasusCommandDeps, order: CasusCommandOrder): Promise<Handled> {

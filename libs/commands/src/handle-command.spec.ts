@@ -6,6 +6,7 @@ import { sha256 } from '#stores/sha256';
 import type { CommandName } from '#casus/commands';
 import { handleCasusCommand } from '#commands/handle-casus-command';
 import { handlePartnerCommand } from '#commands/handle-partner-command';
+import { loadRules } from '#platform/rule-file';
 import { partnerBook } from '#commands/partner-book';
 import type { FoldedStream } from '#event-sourcing/execute';
 import type { StreamName } from '#event-sourcing/stream-name';
@@ -21,6 +22,7 @@ async function town() {
   const deps = {
     store,
     partners: partnerBook(store),
+    rules: loadRules(),
     newId: randomUUID,
     sha256,
     casusStates: new LRUCache<StreamName, FoldedStream<CasusHistory>>({ max: 10 }),
@@ -100,6 +102,30 @@ describe('carrying out a command', () => {
     });
   });
 
+  it('warns of a plan that cannot be met, and of the same when the same comes again', async () => {
+    const { command } = await evasTown();
+    const step = { category: 'general', owner: 'sociaal-team' };
+    await command('plan-step', { ...step, title: 'Eerst', step: 'E1', target: '2026-12-01' });
+    const late = { ...step, title: 'Dan', step: 'E2', after: ['E1'], target: '2026-12-01' };
+    const first = await command('plan-step', late, 'sociaal-team', { idempotencyKey: 'k2' });
+    const warnings = [
+      expect.objectContaining({
+        code: 'blocked-beyond-target',
+        step: 'E2',
+        due: '2026-12-01',
+        steps: [{ step: 'E1', day: '2026-12-01' }],
+      }) as unknown,
+    ];
+    expect(first).toMatchObject({ answer: { revision: 2, events: ['StepPlanned'], warnings }, warnings });
+    expect(await command('replan-step', { step: 'E1', target: '2026-11-30' })).toMatchObject({ warnings: [] });
+    expect(await command('plan-step', late, 'sociaal-team', { idempotencyKey: 'k2' })).toEqual({
+      ...first,
+      repeated: true,
+    });
+    expect(await command('replan-step', { step: 'E2', title: 'Anders' })).toMatchObject({ answer: { warnings: [] } });
+    expect(await command('start-step', { step: 'E1' })).toMatchObject({ warnings: [] });
+  });
+
   it('gives the same casus for the same key when the reference was left out', async () => {
     const { deps, count } = await town();
     const { reference: _, ...unnamed } = opening;
@@ -153,7 +179,7 @@ describe('refusing a command', () => {
 describe('the partner directory', () => {
   it('lets the first partner register itself and nobody else', async () => {
     const store = memoryStore(sha256);
-    const deps = { store, partners: partnerBook(store), newId: randomUUID, sha256 };
+    const deps = { store, partners: partnerBook(store), rules: loadRules(), newId: randomUUID, sha256 };
     const register = (partner: string, by: string) =>
       handlePartnerCommand(deps, {
         do: 'register-partner',

@@ -1,3 +1,4 @@
+import type { RuleBook } from '#calendar/rule-book/rule-book';
 import type { Instant } from '#event-sourcing/instant';
 import { homeClock, type HomeClock } from '#home/home-clock';
 import { joinHomeDatabase, openHomeDatabase, type HomeDatabase, type Opening } from '#home/home-database';
@@ -9,6 +10,7 @@ import { lastRecorded } from '#installation/last-recorded';
 import { migrateDatabase } from '#installation/migrate-database';
 import { assertReachableDatabase } from '#installation/reachable-database';
 import type { Schema } from '#platform/database/migrate';
+import { loadRules } from '#platform/rule-file';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
 import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
 
@@ -19,6 +21,8 @@ export interface Whereabouts {
   readonly now?: Instant | undefined;
   /** When, by the clock of the machine, the clock stood at `now`. */
   readonly since?: Instant | undefined;
+  /** A rule file in the place of the one that comes with the product. */
+  readonly rules?: string | undefined;
 }
 
 /** What it is opened for: as a home is, or to join what another process has running there. */
@@ -33,6 +37,8 @@ export interface Installation {
   readonly url: string;
   readonly store: PostgresStore;
   readonly db: ReadDatabase;
+  /** The rules by which terms begin. */
+  readonly rules: RuleBook;
   /** The clock of the home as it stands now. A start says how it runs to the commands that come along. */
   clock(): Promise<HomeClock>;
   /** Watches the embedded database; `lost` is told when it has ended by itself. */
@@ -54,11 +60,12 @@ async function ownDatabase(url: string, { fresh }: InstallationOpening): Promise
 const homeDatabase = (paths: HomePaths, opening: InstallationOpening): Promise<HomeDatabase> =>
   opening.use === 'join' ? joinHomeDatabase(paths) : openHomeDatabase(paths, opening);
 
-/** Opens an installation, makes what is missing. Throws a Trouble when something stands in the way. */
+/** Opens an installation, makes what is missing. Throws WrongRules, and a Trouble when something stands in the way. */
 export async function openInstallation(
-  { home, database, now, since }: Whereabouts,
+  { home, database, now, since, rules: ruleFile }: Whereabouts,
   opening: InstallationOpening,
 ): Promise<Installation> {
+  const rules = loadRules(ruleFile);
   const own = homePaths(home);
   const opened = database === undefined ? await homeDatabase(own, opening) : await ownDatabase(database, opening);
   const paths = database === undefined ? own : pathsWithDatabase(own, database);
@@ -76,6 +83,7 @@ export async function openInstallation(
     url,
     store,
     db,
+    rules,
     async clock() {
       const settings = await readHomeSettings(paths);
       const clock = await homeClock({

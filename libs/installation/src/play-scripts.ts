@@ -23,11 +23,11 @@ function standsAfter(played: Played): Instant | undefined {
  * as they are. Throws a Trouble when another writer came in between.
  */
 export async function playScripts(
-  { paths, store }: Installation,
+  { paths, store, rules }: Installation,
   files: readonly ScriptFile[],
   progress: Progress,
 ): Promise<Played> {
-  const played = await play({ store, scratch: memoryStore(sha256), newId, sha256 }, files, progress);
+  const played = await play({ store, scratch: memoryStore(sha256), rules, newId, sha256 }, files, progress);
   if (played.result === 'bad-lines') return played;
   if (!played.written.done) {
     throw new Trouble(

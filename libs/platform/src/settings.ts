@@ -69,6 +69,11 @@ export const VARIABLES = {
     'The port on which the API listens; 0 takes any that is free.',
     'a whole number from 0 to 65535',
   ),
+  AANZET_RULES: variable(
+    v.optional(v.pipe(v.string(), v.minLength(1))),
+    'Your own file of term rules, grounds and equated days. Without it, the one that comes along.',
+    'the path of a file',
+  ),
   AANZET_LOG_LEVEL: variable(
     v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
     'How much is logged.',

@@ -2,6 +2,7 @@ import type { AppendRequest, EventStore } from '#event-sourcing/event-store';
 import { BEGINNING } from '#event-sourcing/position';
 import { casusStream } from '#commands/casus-id';
 import { handlePartnerCommand } from '#commands/handle-partner-command';
+import { loadRules } from '#platform/rule-file';
 import { partnerBook } from '#commands/partner-book';
 import { instant } from '#event-sourcing/instant';
 import type { PartnerKind } from '#partners/partner-kind';
@@ -28,7 +29,13 @@ const NOTE = '  - {at: 2026-09-01T10:00, by: sociaal-team, do: add-note, text: "
 
 const playOn = (store: EventStore, ...lines: readonly string[]) =>
   play(
-    { store, scratch: memoryStore(sha256), newId: () => '00000000-0000-4000-8000-000000000000', sha256 },
+    {
+      store,
+      scratch: memoryStore(sha256),
+      rules: loadRules(),
+      newId: () => '00000000-0000-4000-8000-000000000000',
+      sha256,
+    },
     [{ file: 'proef.yaml', text: HEAD + lines.join('') }],
     () => undefined,
   );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BEGINNING } from '#event-sourcing/position';
 import type { EventStore } from '#event-sourcing/event-store';
 import { play, type Played } from '#player/play';
+import { loadRules } from '#platform/rule-file';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 
@@ -13,6 +14,7 @@ const demo = (name: string) => ({
 const stage = (store: EventStore) => ({
   store,
   scratch: memoryStore(sha256),
+  rules: loadRules(),
   newId: () => '00000000-0000-4000-8000-000000000000',
   sha256,
 });
@@ -46,6 +48,20 @@ describe('playing scripts', () => {
     const lines = [demo('eva'), demo('kees-marianne')].map(({ text }) => text.match(/^ {2}- \{at: /gm)?.length);
 
     expect(newLines(await playOn(store, demo('eva'), demo('kees-marianne')))).toEqual(lines);
+  });
+
+  it('tells which new lines plan what cannot be met', async () => {
+    const store = memoryStore(sha256);
+    const first = await playOn(store, demo('eva'));
+    const again = await playOn(store, demo('eva'));
+    const warned = (played: Played) =>
+      played.result === 'played' ? played.warnings.map(({ code, message }) => `${code} ${message}`) : played.bad;
+
+    expect(warned(first)).toEqual([
+      expect.stringMatching(/^blocked-beyond-target .*step: E5, due: 2026-10-01, steps: .*E4.*2026-11-05/),
+      expect.stringMatching(/^blocked-beyond-target .*step: E9, due: 2026-09-29, steps: .*E4.*2026-11-05/),
+    ]);
+    expect(warned(again)).toEqual([]);
   });
 
   it('registers the partners from the first fact on, of the kind that is known', async () => {

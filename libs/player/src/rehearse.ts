@@ -1,5 +1,6 @@
 import type { AppendRequest, EventStore } from '#event-sourcing/event-store';
 import type { Sha256 } from '#event-sourcing/hash-chain';
+import type { RuleBook } from '#calendar/rule-book/rule-book';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
 import { casusStream } from '#commands/casus-id';
 import type { Handled } from '#commands/command-order';
@@ -13,10 +14,11 @@ import { rehearsalStore } from '#player/rehearsal-store';
 import type { BadLine, Script, ScriptLine } from '#player/script';
 import { LRUCache } from 'lru-cache';
 
-/** What a rehearsal needs: the log, which is only read, an empty log in memory, and how ids and digests are made. */
+/** What a rehearsal needs: the log, which is only read, an empty log in memory, the rules of terms, and how ids and digests are made. */
 export interface Stage {
   readonly store: EventStore;
   readonly scratch: EventStore;
+  readonly rules: RuleBook;
   readonly newId: () => string;
   readonly sha256: Sha256;
 }
@@ -52,7 +54,7 @@ function handle(deps: Deps, casus: string, { do: name, fields, at, recorded, act
  * handling that the API has too. A line that the log holds already counts as known.
  */
 export async function rehearse(
-  { store, scratch, newId, sha256 }: Stage,
+  { store, scratch, rules, newId, sha256 }: Stage,
   scripts: readonly Script[],
 ): Promise<Rehearsed> {
   const rehearsal = rehearsalStore(store, scratch);
@@ -60,6 +62,7 @@ export async function rehearse(
   const deps: Deps = {
     store: rehearsal,
     partners: partnerBook(rehearsal),
+    rules,
     newId,
     sha256,
     casusStates: new LRUCache({ max: STATES_KEPT }),

@@ -38,6 +38,7 @@ function expected(draw: Draw, name: CommandName, named: Named): string | undefin
     case 'suspend-term':
     case 'resume-term':
     case 'extend-term':
+    case 'renew-term-rule':
       return owner;
     case 'replan-step':
     case 'cancel-step':

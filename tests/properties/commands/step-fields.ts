@@ -91,6 +91,7 @@ export const STEP_FIELDS: { readonly [N in StepFieldsCommand]: (draw: Draw) => C
     ground: draw.odd() ? 'GEEN' : draw.pick(['AWB-414-MEDEDELING', 'AWB-414-MEDEDELING', 'AWB-710-VERDAGING']),
     lastDay: draw.happens(0.3) ? draw.day(80, 200) : draw.day(10, 60),
   }),
+  'renew-term-rule': (draw) => ({ step: stepFor(draw, 'renew-term-rule'), reason: draw.text() }),
   'complete-step': (draw) => ({ step: stepFor(draw, 'complete-step') }),
   'confirm-completion': (draw) => ({ step: stepFor(draw, 'confirm-completion') }),
   'reject-completion': (draw) => ({ step: stepFor(draw, 'reject-completion'), reason: draw.text() }),

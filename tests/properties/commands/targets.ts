@@ -1,5 +1,5 @@
 import { isMunicipal } from '#partners/partner-kind';
-import { mayExtend, termRule } from '#calendar/term-rules';
+import { extensionGround, mayExtend } from '#calendar/rule-book/rule-book';
 import { refusal } from '#casus/allowed';
 import { askState } from '#casus/asks';
 import type { Casus } from '#casus/casus';
@@ -7,11 +7,16 @@ import type { CommandName } from '#casus/commands';
 import { isOpenOffer } from '#casus/handoff';
 import type { Moment } from '#casus/moment';
 import { hasEnded, type Step } from '#casus/step';
+import { RENEWED, RULES } from '#tests/properties/rules';
 import { isPartner, KINDS, RESIDENTS } from '#tests/properties/commands/cast';
 
 const ids = (things: Iterable<{ readonly id: string }>): string[] => [...things].map(({ id }) => id);
 
-const ruleOf = (step: Step) => (step.term === undefined ? undefined : termRule(step.term.rule));
+const ruleOf = (step: Step) => step.term?.rule;
+const hasNewerRule = (step: Step) => {
+  const rule = ruleOf(step);
+  return rule?.validUntil !== undefined && RENEWED.has(rule.code);
+};
 const ofMunicipality = ({ owner }: Step) => isPartner(owner) && isMunicipal(KINDS[owner]);
 
 /** What a step must be like for a command, beyond what its state allows. */
@@ -19,10 +24,18 @@ const FITS: Partial<Record<CommandName, (step: Step) => boolean>> = {
   'release-step': ({ claimedBy }) => claimedBy !== undefined,
   'suspend-term': (step) => ofMunicipality(step) && ruleOf(step) !== undefined,
   'resume-term': ofMunicipality,
+  'renew-term-rule': (step) => ofMunicipality(step) && hasNewerRule(step),
   'extend-term': (step) => {
     const rule = ruleOf(step);
     const grounds = ['AWB-414-MEDEDELING', 'AWB-710-VERDAGING'];
-    return ofMunicipality(step) && rule !== undefined && grounds.some((ground) => mayExtend(rule, ground));
+    return (
+      ofMunicipality(step) &&
+      rule !== undefined &&
+      grounds.some((code) => {
+        const ground = extensionGround(RULES, code);
+        return ground && mayExtend(rule, ground);
+      })
+    );
   },
 };
 

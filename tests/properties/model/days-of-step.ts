@@ -1,8 +1,8 @@
 import type { Instant } from '#event-sourcing/instant';
 import { dayAfter, startOfDay, type LocalDate } from '#calendar/local-date';
+import { calendarOfTerm } from '#calendar/term-calendar';
 import { termDays } from '#calendar/term-days';
 import type { TermRule } from '#calendar/term-rule';
-import { termRule } from '#calendar/term-rules';
 import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
 import type { Fact } from '#casus/fact';
 import { allOf } from '#tests/properties/model/facts-of';
@@ -23,8 +23,8 @@ export const isLaw = ({ rule }: LastDay): boolean => rule?.nature === 'statutory
 export function bareLastDays(facts: readonly Fact[], { data }: Fact<'StepPlanned'>): LastDay[] {
   const target = allOf(facts, 'StepReplanned').findLast((fact) => fact.data.target !== undefined)?.data.target;
   const days: LastDay[] = [];
-  const rule = data.term && termRule(data.term.rule);
-  if (data.term && rule && rule.kind !== 'earliest') {
+  const { rule, calendar } = allOf(facts, 'TermRuleRenewed').at(-1)?.data ?? data.term ?? {};
+  if (data.term && rule && calendar && rule.kind !== 'earliest') {
     const suspended = allOf(facts, 'TermSuspended');
     const suspensions = suspended.map((fact, index) => {
       const next = suspended[index + 1];
@@ -35,7 +35,8 @@ export function bareLastDays(facts: readonly Fact[], { data }: Fact<'StepPlanned
     const extended = allOf(facts, 'TermExtended').at(-1);
     const before = extended && suspended.filter((fact) => facts.indexOf(fact) < facts.indexOf(extended)).length;
     const movedTo = extended && { lastDay: extended.data.lastDay, afterSuspensions: before ?? 0 };
-    const { lastDay } = termDays({ rule, from: data.term.from, suspensions, movedTo }, nationalCalendar);
+    const { from } = data.term;
+    const { lastDay } = termDays({ rule, from, suspensions, movedTo }, calendarOfTerm(calendar));
     if (lastDay) days.push({ rule, day: lastDay });
   }
   const day = target ?? data.target;

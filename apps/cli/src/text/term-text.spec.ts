@@ -1,13 +1,15 @@
 import { localDate } from '#calendar/local-date';
 import { termAccount } from '#calendar/term-account';
-import { termRule } from '#calendar/term-rules';
+import { ruleOn } from '#calendar/rule-book/rule-book';
+import { nationalCalendar } from '#calendar/working-days';
+import { loadRules } from '#platform/rule-file';
 import { termSheet } from '#apps/cli/src/text/term-text';
 
 function sheet(code: string, from: string, ...suspensions: readonly (readonly [string, string])[]): string {
-  const rule = termRule(code);
+  const rule = ruleOn(loadRules(), code, localDate(from));
   if (!rule) throw new Error(`no rule ${code}`);
   const days = suspensions.map(([first, last]) => ({ firstDay: localDate(first), lastDay: localDate(last) }));
-  const worked = termAccount(rule, localDate(from), days);
+  const worked = termAccount(rule, localDate(from), days, nationalCalendar);
   if ('fault' in worked) throw new Error(worked.fault.code);
   return termSheet(rule, localDate(from), worked.account);
 }

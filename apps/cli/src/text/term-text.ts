@@ -1,6 +1,7 @@
 import type { LocalDate } from '#calendar/local-date';
 import type { TermAccount, TermFault, TermMove } from '#calendar/term-account';
-import type { TermNature, TermRule } from '#calendar/term-rule';
+import type { RuleEdition } from '#calendar/rule-book/rule-book';
+import { inForceFrom, type TermNature, type TermRule } from '#calendar/term-rule';
 import { longDay, longMoment } from '#apps/cli/src/text/local-text';
 
 /** How the nature of a rule is shown. */
@@ -19,7 +20,7 @@ const UNITS = {
 } as const;
 
 /** `8 weken`, or `onverwijld`. */
-export function lengthText({ length }: TermRule): string {
+export function lengthText({ length }: Pick<TermRule, 'length'>): string {
   if (length === 'without-delay') return 'onverwijld';
   const [one, more] = UNITS[length.unit];
   return `${length.amount} ${length.amount === 1 ? one : more}`;
@@ -72,11 +73,16 @@ export function termSheet(rule: TermRule, from: LocalDate, account: TermAccount)
   return [...sheet, '', ...whyMoved(rule, account)].join('\n');
 }
 
+/** Where no edition is in force on the first day: when the nearest is. */
+export function notInForceText(edition: RuleEdition, from: LocalDate): string {
+  const { code, source, version, validUntil } = edition;
+  const until = validUntil === undefined ? '' : ` until ${validUntil}`;
+  return `the rule ${code} (${source}) is known to be in force from ${inForceFrom(edition) ?? version}${until}: not on ${from}`;
+}
+
 /** What is wrong with a term, in one line that names the rule and its article. */
 export function faultText({ code, source }: TermRule, from: LocalDate, fault: TermFault): string {
   switch (fault.code) {
-    case 'not-in-force':
-      return `the rule ${code} (${source}) is known to be in force from ${fault.since}: not yet on ${from}`;
     case 'not-suspendable':
       return `a term by ${code} (${source}) cannot be suspended`;
     case 'suspension-before-term':

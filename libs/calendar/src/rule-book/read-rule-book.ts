@@ -10,9 +10,9 @@ import { isWorkingDay, nationalCalendar } from '#calendar/working-days';
 export type ReadRuleBook =
   { readonly fits: true; readonly book: RuleBook } | { readonly fits: false; readonly faults: readonly RuleFault[] };
 
-function formFault({ path = [], expected, input, message: right }: v.InferIssue<typeof ruleFile>): FoundFault {
+function formFault({ path, expected, input, message: right }: v.InferIssue<typeof ruleFile>): FoundFault {
   // A path of keys of a map and places in a list, as the form has nothing else.
-  const place = path.map(({ key }) => key as string | number);
+  const place = (path ?? []).map(({ key }) => key as string | number);
   return { path: place, wrong: expected === 'never' ? 'is no key here' : quoted(input), right };
 }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#calendar/local-date';
 import type { RuleFile } from '#calendar/rule-book/rule-file-form';
-import type { TermCalendar } from '#calendar/term-calendar';
+import { termCalendar, type TermCalendar } from '#calendar/term-calendar';
 import { inForceFrom, inForceOn, isStatutory, type TermRule } from '#calendar/term-rule';
 
 /** One edition of a rule as the book has it: the rule at whose end it starts stands by its code. */
@@ -20,6 +20,14 @@ export interface RuleBook {
   readonly calendar: TermCalendar;
 }
 
+/** A book without rules, by which no term can begin. */
+export const NO_RULES: RuleBook = {
+  editions: [],
+  suspensionGrounds: [],
+  extensionGrounds: [],
+  calendar: termCalendar([], undefined),
+};
+
 const byFirstDay = (a: RuleEdition, b: RuleEdition): number =>
   (inForceFrom(a) ?? '') < (inForceFrom(b) ?? '') ? -1 : 1;
 
@@ -35,6 +43,12 @@ export function ruleOn(book: RuleBook, code: string, day: LocalDate): TermRule |
   if (startsAtEndOf === undefined) return rule;
   const earlier = ruleOn(book, startsAtEndOf, day);
   return earlier && { ...rule, startsAtEndOf: earlier };
+}
+
+/** Where none is in force on `day`: the edition that begins first after it, else the last; undefined without such a rule. */
+export function nearestEdition(book: RuleBook, code: string, day: LocalDate): RuleEdition | undefined {
+  const editions = editionsOf(book, code);
+  return editions.find((edition) => (inForceFrom(edition) ?? day) > day) ?? editions.at(-1);
 }
 
 /** The ground of suspension of a code such as `AWB-415-AANVULLING`; undefined when there is none. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLocalDate, type LocalDate } from '#calendar/local-date';
+import type { TermCalendar } from '#calendar/term-calendar';
 import { BOUND, TERM_NATURES, TERM_UNITS, type TermRule } from '#calendar/term-rule';
 
 /** A hundred years in weeks, more than any law asks. */
@@ -65,8 +66,14 @@ export const RULE_ENTRIES = {
   onLapse: v.exactOptional(words),
 };
 
+/** A calendar as an event keeps it. */
+export const recordedCalendar: v.GenericSchema<unknown, TermCalendar> = v.strictObject({
+  version: words,
+  equatedDays: v.array(date),
+});
+
 /** A rule as an event keeps it: whole, with the rule at whose end it starts. */
-export const termRule: v.GenericSchema<unknown, TermRule> = v.strictObject({
+export const recordedRule: v.GenericSchema<unknown, TermRule> = v.strictObject({
   ...RULE_ENTRIES,
-  startsAtEndOf: v.exactOptional(v.lazy(() => termRule)),
+  startsAtEndOf: v.exactOptional(v.lazy(() => recordedRule)),
 });

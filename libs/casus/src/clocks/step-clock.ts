@@ -1,11 +1,11 @@
 import { localDateOf, startOfDay, dayAfter, type LocalDate } from '#calendar/local-date';
 import { warnDay } from '#calendar/last-day';
+import { calendarOfTerm } from '#calendar/term-calendar';
 import { termDays, type TermDays } from '#calendar/term-days';
-import { isStatutory, type TermRule } from '#calendar/term-rule';
-import { termRule } from '#calendar/term-rules';
+import { isStatutory, type TermNature, type TermRule } from '#calendar/term-rule';
 import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
 import type { Instant } from '#event-sourcing/instant';
-import type { Step } from '#casus/step';
+import type { Step, StepTerm } from '#casus/step';
 import type { StepState } from '#casus/step-state';
 
 /** A running clock on a step: its term by a rule, or its target. `binding`: the law sets it, so it runs in every state. */
@@ -29,10 +29,10 @@ export function stepTermDays(step: Step): TermDays | undefined {
 }
 
 function findTermDays(step: Step): TermDays | undefined {
-  const rule = step.term && termRule(step.term.rule);
-  if (!step.term || !rule) return undefined;
+  if (!step.term) return undefined;
+  const { rule, from, calendar } = step.term;
   const suspensions = step.suspensions.map(({ firstDay, until }) => ({ firstDay, lastDay: until ?? null }));
-  return termDays({ rule, from: step.term.from, suspensions, movedTo: step.extensions.at(-1) }, nationalCalendar);
+  return termDays({ rule, from, suspensions, movedTo: step.extensions.at(-1) }, calendarOfTerm(calendar));
 }
 
 const known = new WeakMap<Step, readonly StepClock[]>();
@@ -47,15 +47,15 @@ export function clocksOf(step: Step): readonly StepClock[] {
 
 function findClocks(step: Step): readonly StepClock[] {
   const clocks: StepClock[] = [];
-  const rule = step.term && termRule(step.term.rule);
+  const { term } = step;
   const days = stepTermDays(step);
-  if (step.term && rule && days?.lastDay && rule.kind !== 'earliest') {
+  if (term && days?.lastDay && term.rule.kind !== 'earliest') {
     clocks.push({
-      rule,
-      first: step.term.from,
+      rule: term.rule,
+      first: term.from,
       bareLastDay: days.lastDay,
       bareWarnsOn: days.warnsOn,
-      binding: isStatutory(rule),
+      binding: isStatutory(term.rule),
     });
   }
   if (step.target) {
@@ -79,9 +79,22 @@ export function fairLastDay(clock: StepClock, ableSince: Instant | undefined): L
   return grace > clock.bareLastDay ? grace : clock.bareLastDay;
 }
 
-/** How the term of a step by a rule stands. All days null for a rule without a length (onverwijld). */
-export interface TermStanding {
+/** Where a term comes from: what views say of the rule and calendar by which it runs. */
+export interface TermSource {
   readonly rule: string;
+  /** The article, or whose norm it is. */
+  readonly article: string;
+  readonly nature: TermNature;
+  readonly ruleVersion: LocalDate;
+  readonly calendarVersion: string;
+  /** Nothing may happen before it has passed; it never lapses. */
+  readonly isEarliest: boolean;
+  /** What its lapse gives the resident; null where that is nothing. */
+  readonly onLapse: string | null;
+}
+
+/** How the term of a step by a rule stands. All days null for a rule without a length (onverwijld). */
+export interface TermStanding extends TermSource {
   readonly from: LocalDate;
   /** The last day by the rule alone. */
   readonly raw: LocalDate | null;
@@ -106,13 +119,31 @@ function fairDays(clock: StepClock, ableSince: Instant | undefined) {
   return { lastDay, warnsOn: moved ? warnDay(clock.first, lastDay, nationalCalendar) : clock.bareWarnsOn };
 }
 
+const sourceOf = ({ rule, calendar }: StepTerm): TermSource => ({
+  rule: rule.code,
+  article: rule.source,
+  nature: rule.nature,
+  ruleVersion: rule.version,
+  calendarVersion: calendar.version,
+  isEarliest: rule.kind === 'earliest',
+  onLapse: rule.onLapse ?? null,
+});
+
 function termStanding(step: Step, ableSince: Instant | undefined): TermStanding | null {
   const days = stepTermDays(step);
   if (!step.term || !days) return null;
   const { raw, suspendedDays, lastDay, warnsOn } = days;
-  const { rule, from } = step.term;
+  const { from } = step.term;
   const clock = clocksOf(step).find((one) => one.rule !== null);
-  return { rule, from, raw, suspendedDays, lastDay, warnsOn, ...(clock && fairDays(clock, ableSince)) };
+  return {
+    ...sourceOf(step.term),
+    from,
+    raw,
+    suspendedDays,
+    lastDay,
+    warnsOn,
+    ...(clock && fairDays(clock, ableSince)),
+  };
 }
 
 export function stepDays(step: Step, ableSince: Instant | undefined): StepDays {

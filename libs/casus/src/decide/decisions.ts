@@ -35,6 +35,7 @@ import { rejectCompletion } from '#casus/decide/reject-completion';
 import { releasePromise } from '#casus/decide/release-promise';
 import { releaseStep } from '#casus/decide/release-step';
 import { renegotiatePromise } from '#casus/decide/renegotiate-promise';
+import { renewTermRule } from '#casus/decide/renew-term-rule';
 import { reopenCasus } from '#casus/decide/reopen-casus';
 import { reopenStep } from '#casus/decide/reopen-step';
 import { replanStep } from '#casus/decide/replan-step';
@@ -80,6 +81,7 @@ const DECISIONS: { readonly [N in LaterCommandName]: Decide<N> } = {
   'suspend-term': suspendTerm,
   'resume-term': resumeTerm,
   'extend-term': extendTerm,
+  'renew-term-rule': renewTermRule,
   'complete-step': completeStep,
   'confirm-completion': confirmCompletion,
   'reject-completion': rejectCompletion,

@@ -9,7 +9,7 @@ describe('extend-term', () => {
     spec('extend-term')
       .given(E1)
       .when({ ...owner, ...notice })
-      .then('TermExtended', { step: 'E1', ...notice });
+      .then('TermExtended', { step: 'E1', source: 'Awb art. 4:14', ...notice });
   });
 
   it('does so once on each ground', () => {
@@ -17,7 +17,7 @@ describe('extend-term', () => {
     spec('extend-term')
       .given(E1, extended)
       .when({ ...owner, ...notice })
-      .thenRejected('already-extended', { ground: notice.ground });
+      .thenRejected('already-extended', { rule: 'AWB-413-8W', ground: notice.ground, source: 'Awb art. 4:14' });
   });
 
   it.each(['NONE', 'AWB-415-AANVULLING'])('knows no ground %s', (ground) => {
@@ -46,7 +46,7 @@ describe('extend-term', () => {
     spec('extend-term')
       .given(E1)
       .when({ ...owner, ...notice, lastDay: '2026-11-09' })
-      .thenRejected('extension-not-later', { lastDay: '2026-11-09', given: '2026-11-09' });
+      .thenRejected('extension-not-later', { lastDay: '2026-11-09', given: '2026-11-09', source: 'Awb art. 4:14' });
     spec('extend-term')
       .given(E1)
       .when({ ...owner, ...notice, at: '2026-11-09T23:59' })

@@ -30,10 +30,20 @@ describe('plan-step', () => {
     };
     const after = [{ step: 'E0', outcome: 'granted' as const }];
     const term = { rule: 'AWB-413-8W', from: '2026-09-14' };
+    const eightWeeks = {
+      code: 'AWB-413-8W',
+      nature: 'derived',
+      length: { amount: 8, unit: 'weeks' },
+      binds: 'public-body',
+      source: 'Awb art. 4:13 lid 2',
+      version: '2026-07-01',
+      suspendable: true,
+    } as const;
+    const calendar = { version: 'nl-2010-10-10', equatedDays: [] };
     spec('plan-step')
       .given(step('E0', 'sociaal-team'))
       .when({ ...own, ...more, after, term })
-      .then('StepPlanned', { ...planned, ...more, after, term: { ...term, ruleVersion: '2026-07-01' } });
+      .then('StepPlanned', { ...planned, ...more, after, term: { from: term.from, rule: eightWeeks, calendar } });
   });
 
   it('gives the next free reference where none is given', () => {
@@ -135,6 +145,7 @@ describe('plan-step', () => {
         source: expect.stringContaining('4:13') as unknown,
         from: '2026-06-30',
         inForceFrom: '2026-07-01',
+        inForceUntil: null,
       },
     ],
   ] as const)('has no term by rule %s from %s', (rule, from, code, details) => {

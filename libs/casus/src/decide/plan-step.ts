@@ -1,6 +1,6 @@
 import { accepted } from '#event-sourcing/decider';
-import { inForceOn } from '#calendar/term-rule';
-import { termRule } from '#calendar/term-rules';
+import { nearestEdition, ruleOn, type RuleBook } from '#calendar/rule-book/rule-book';
+import { inForceFrom } from '#calendar/term-rule';
 import type { Casus } from '#casus/casus';
 import type { Command } from '#casus/commands';
 import { isFree, needsBasis, referenceFor, stepsExist } from '#casus/decide/checks';
@@ -16,15 +16,18 @@ type PlanStep = Command<'plan-step'>;
 /** Working days between acts that is normal for a step, when it does not say. */
 const USUAL_RHYTHM = 10;
 
-function badInput({ owner, actor, agreed, term }: PlanStep): Refusal {
+/** Names the edition that begins after that day or, when none does, the last that ended before it. */
+function noTerm(rules: RuleBook, { rule, from }: NonNullable<PlanStep['term']>): Refusal {
+  const edition = nearestEdition(rules, rule, from);
+  if (!edition) return rejected('term-rule-unknown', { rule });
+  const { source, version, validUntil: inForceUntil = null } = edition;
+  const details = { rule, source, from, inForceFrom: inForceFrom(edition) ?? version, inForceUntil };
+  return rejected('term-rule-not-in-force', details);
+}
+
+function badInput({ owner, actor, agreed, term }: PlanStep, rules: RuleBook): Refusal {
   if (owner !== actor.partner && !agreed) return rejected('agreed-required', { owner });
-  if (!term) return undefined;
-  const rule = termRule(term.rule);
-  if (!rule) return rejected('term-rule-unknown', { rule: term.rule });
-  const { code, source, version, validFrom = version } = rule;
-  return inForceOn(rule, term.from)
-    ? undefined
-    : rejected('term-rule-not-in-force', { rule: code, source, from: term.from, inForceFrom: validFrom });
+  return term && !ruleOn(rules, term.rule, term.from) ? noTerm(rules, term) : undefined;
 }
 
 const mayPlan = (attempt: Attempt, owner: string): Refusal => {
@@ -43,21 +46,21 @@ const notAfterItself = ({ step, after = [] }: PlanStep): Refusal =>
     : undefined;
 
 /** Plans a step: for oneself, or by the director for another partner with which it was agreed. */
-export const planStep: Decide<'plan-step'> = (command, casus, known) => {
+export const planStep: Decide<'plan-step'> = (command, casus, known, { rules }) => {
   const { actor, owner, occurredAt, term, after = [] } = command;
   const refused =
     stepsExist(
       casus,
       after.map(({ step }) => step).filter((step) => step !== command.step),
     ) ??
-    badInput(command) ??
+    badInput(command, rules) ??
     mayPlan({ casus, actor, at: momentOf(command) }, owner) ??
     isFree(known.steps, command.step) ??
     notAfterItself(command) ??
     needsBasis(casus, owner, occurredAt, command.override) ??
     confirmerTakesPart(casus, command);
   if (refused) return refused;
-  const rule = term && termRule(term.rule);
+  const rule = term && ruleOn(rules, term.rule, term.from);
   return accepted(
     casusEvent('StepPlanned', {
       step: referenceFor('S', known.steps, command.step),
@@ -66,7 +69,7 @@ export const planStep: Decide<'plan-step'> = (command, casus, known) => {
       owner,
       agreed: command.agreed,
       after: after.map(({ step, outcome }) => ({ step, outcome })),
-      term: term && rule && { rule: rule.code, from: term.from, ruleVersion: rule.version },
+      term: term && rule && { rule, from: term.from, calendar: rules.calendar },
       target: command.target,
       notBefore: command.notBefore,
       product: command.product,

@@ -11,7 +11,7 @@ describe('suspend-term', () => {
     spec('suspend-term')
       .given(E1)
       .when({ ...owner, ...completion })
-      .then('TermSuspended', { step: 'E1', ...completion });
+      .then('TermSuspended', { step: 'E1', source: 'Awb art. 4:15 lid 1 jo. 4:5', ...completion });
   });
 
   it('needs no time on a ground that sets none', () => {
@@ -23,7 +23,7 @@ describe('suspend-term', () => {
     spec('suspend-term')
       .given(E1)
       .when({ ...owner, ...force })
-      .then('TermSuspended', { step: 'E1', ...force });
+      .then('TermSuspended', { step: 'E1', source: 'Awb art. 4:15 lid 2 onder c', ...force });
   });
 
   it.each([
@@ -67,7 +67,12 @@ describe('suspend-term', () => {
     spec('suspend-term')
       .given(E1, suspended)
       .when({ ...again, firstDay: '2026-10-08' })
-      .thenRejected('suspension-overlaps', { firstDay: '2026-09-25', lastDay: '2026-10-08' });
+      .thenRejected('suspension-overlaps', {
+        rule: 'AWB-413-8W',
+        source: expect.stringContaining('Awb art. 4:15') as unknown,
+        firstDay: '2026-09-25',
+        lastDay: '2026-10-08',
+      });
     spec('suspend-term')
       .given(E1, suspended)
       .when({ ...again, firstDay: '2026-10-09' })
@@ -90,7 +95,12 @@ describe('suspend-term', () => {
     spec('suspend-term')
       .given(E1, endless)
       .when({ ...owner, ...completion })
-      .thenRejected('suspension-overlaps', { firstDay: '2026-09-14', lastDay: null });
+      .thenRejected('suspension-overlaps', {
+        rule: 'AWB-413-8W',
+        source: expect.stringContaining('Awb art. 4:15') as unknown,
+        firstDay: '2026-09-14',
+        lastDay: null,
+      });
   });
 
   it('is about a step', () => {

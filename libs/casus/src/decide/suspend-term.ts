@@ -1,5 +1,5 @@
 import { accepted } from '#event-sourcing/decider';
-import { suspensionGround, termRule } from '#calendar/term-rules';
+import { suspensionGround } from '#calendar/rule-book/rule-book';
 import type { Decide } from '#casus/decide/decide';
 import { municipalOwner } from '#casus/decide/municipal-owner';
 import { onStep } from '#casus/decide/on-step';
@@ -10,27 +10,31 @@ import { rejected } from '#casus/rejection';
 export const suspendTerm: Decide<'suspend-term'> = onStep(
   'suspend-term',
   municipalOwner,
-  ({ command, step }) => {
-    const { ground, waitingFor, firstDay, until } = command;
-    const rule = step.term && termRule(step.term.rule);
+  ({ command, step, background }) => {
+    const { waitingFor, firstDay, until } = command;
+    const rule = step.term?.rule;
+    const ground = suspensionGround(background.rules, command.ground);
+    if (!ground) return rejected('ground-unknown', { ground: command.ground });
     if (!rule) return rejected('no-term', { step: step.id });
     if (!rule.suspendable) return rejected('term-not-suspendable', { rule: rule.code, source: rule.source });
     const last = step.suspensions.at(-1);
+    const of = { rule: rule.code, source: ground.source };
     if (last && (last.until === undefined || firstDay <= last.until)) {
-      return rejected('suspension-overlaps', { firstDay: last.firstDay, lastDay: last.until ?? null });
+      return rejected('suspension-overlaps', { ...of, firstDay: last.firstDay, lastDay: last.until ?? null });
     }
     return accepted(
       casusEvent('TermSuspended', {
         step: step.id,
-        ground,
+        ground: ground.code,
+        source: ground.source,
         waitingFor: { kind: waitingFor.kind, name: waitingFor.name },
         firstDay,
         until,
       }),
     );
   },
-  ({ command }) => {
-    const ground = suspensionGround(command.ground);
+  ({ command, background }) => {
+    const ground = suspensionGround(background.rules, command.ground);
     if (!ground) return rejected('ground-unknown', { ground: command.ground });
     const { firstDay, until } = command;
     if (ground.setTime === 'required' && until === undefined) {

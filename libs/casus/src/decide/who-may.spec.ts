@@ -125,6 +125,7 @@ const ROWS: readonly Row[] = [
   [suspended, [OWNER], 'not-the-owner'],
   [{ do: 'resume-term', step: 'E1', lastDay: '2026-09-20' }, [OWNER], 'not-the-owner', [suspended]],
   [{ do: 'extend-term', step: 'E1', ground: 'AWB-414-MEDEDELING', lastDay: '2026-12-01' }, [OWNER], 'not-the-owner'],
+  [{ do: 'renew-term-rule', step: 'E1', reason: 'wetswijziging' }, [OWNER], 'not-the-owner'],
   [{ do: 'claim-step', step: 'E1', person: 'consulent' }, [OWNER], 'not-the-owner'],
   [
     { do: 'release-step', step: 'E1' },

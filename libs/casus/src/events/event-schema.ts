@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isLocalDate, type LocalDate } from '#calendar/local-date';
+import { recordedCalendar, recordedRule } from '#calendar/rule-book/rule-form';
 import { CATEGORIES, DECISION_OUTCOMES, WAITING_KINDS } from '#casus/vocabulary';
 
 /** The newest version of an event type and the schema of its data. */
@@ -33,6 +34,12 @@ export const agreed = v.strictObject({
   on: v.optional(day),
   with: v.optional(text),
 });
+
+/** The rule and the calendar by which a term runs, as they were when they began to hold for it. */
+export const termBasis = {
+  rule: recordedRule,
+  calendar: recordedCalendar,
+};
 
 export const waitingFor = v.strictObject({ kind: v.picklist(WAITING_KINDS), name: v.optional(text) });
 

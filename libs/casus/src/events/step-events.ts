@@ -1,5 +1,16 @@
 import * as v from 'valibot';
-import { afterItem, agreed, category, day, event, id, override, text, waitingFor } from '#casus/events/event-schema';
+import {
+  afterItem,
+  agreed,
+  category,
+  day,
+  event,
+  id,
+  override,
+  termBasis,
+  text,
+  waitingFor,
+} from '#casus/events/event-schema';
 import { REFUSAL_REASONS } from '#casus/vocabulary';
 
 const harm = v.strictObject({ what: text, dates: v.array(day) });
@@ -13,7 +24,7 @@ export const stepEvents = {
     owner: id,
     agreed: v.optional(agreed),
     after: v.array(afterItem),
-    term: v.optional(v.strictObject({ rule: id, from: day, ruleVersion: day })),
+    term: v.optional(v.strictObject({ from: day, ...termBasis })),
     target: v.optional(day),
     notBefore: v.optional(day),
     product: v.optional(text),
@@ -38,9 +49,17 @@ export const stepEvents = {
   ProgressNoted: event(1, { step: id, text }),
   WaitingStarted: event(1, { step: id, waitingFor, reason: text, until: day }),
   WaitingResumed: event(1, { step: id }),
-  TermSuspended: event(1, { step: id, ground: id, waitingFor, firstDay: day, until: v.optional(day) }),
+  TermSuspended: event(1, {
+    step: id,
+    ground: id,
+    source: text,
+    waitingFor,
+    firstDay: day,
+    until: v.optional(day),
+  }),
   TermResumed: event(1, { step: id, lastDay: day }),
-  TermExtended: event(1, { step: id, ground: id, lastDay: day, reason: v.optional(text) }),
+  TermExtended: event(1, { step: id, ground: id, source: text, lastDay: day, reason: v.optional(text) }),
+  TermRuleRenewed: event(1, { step: id, ...termBasis, reason: text }),
   StepReported: event(1, { step: id, confirmedBy: id }),
   StepCompleted: event(1, { step: id }),
   CompletionConfirmed: event(1, { step: id }),

@@ -75,6 +75,7 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
         ...suspensions,
         {
           ground: fact.data.ground,
+          source: fact.data.source,
           party: partyWaitedFor(fact.data.waitingFor),
           firstDay: fact.data.firstDay,
           until: fact.data.until,
@@ -104,6 +105,10 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
         ...extensions,
         { ground: fact.data.ground, lastDay: fact.data.lastDay, afterSuspensions: suspensions.length },
       ],
+    })),
+  TermRuleRenewed: (casus, fact) =>
+    changeStep(casus, fact.data.step, fact, ({ term }) => ({
+      term: term && { ...term, rule: fact.data.rule, calendar: fact.data.calendar },
     })),
   // A report ends a running waiting, for otherwise nobody could confirm it before the waiting is over.
   StepReported: (casus, fact) =>

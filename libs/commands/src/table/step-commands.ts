@@ -34,6 +34,12 @@ export const stepCommands = [
   line('suspend-term', `${S}/term/suspend`, SuspendTermBody, 'Suspends the term of a step'),
   line('resume-term', `${S}/term/resume`, ResumeTermBody, 'Ends the suspension of a term'),
   line('extend-term', `${S}/term/extend`, ExtendTermBody, 'Extends the term of a step'),
+  line(
+    'renew-term-rule',
+    `${S}/term/renew-rule`,
+    ReasonBody,
+    'Applies the newest edition of its rule and calendar to the term of a step',
+  ),
   line('complete-step', `${S}/complete`, EmptyBody, 'Reports a step done'),
   line('confirm-completion', `${S}/confirm-completion`, EmptyBody, 'Confirms that a step is done'),
   line('reject-completion', `${S}/reject-completion`, ReasonBody, 'Denies that a step is done'),

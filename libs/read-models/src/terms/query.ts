@@ -1,6 +1,5 @@
 import type { LocalDate } from '#calendar/local-date';
 import type { TermNature } from '#calendar/term-rule';
-import { termRule } from '#calendar/term-rules';
 import { breachOf, type TermStanding } from '#casus/clocks/step-clock';
 import type { StepState } from '#casus/step-state';
 import type { Instant } from '#event-sourcing/instant';
@@ -23,6 +22,7 @@ export interface StepTerm {
   readonly article: string;
   readonly nature: TermNature;
   readonly ruleVersion: LocalDate;
+  readonly calendarVersion: string;
   /** When it lapsed while the step was not done; null while it has not. */
   readonly lapsedAt: Instant | null;
   /** What that gives the resident; null while it has not lapsed, and where the law gives nothing. */
@@ -47,27 +47,10 @@ export async function termsOfCasus(
     select s.step, s.state, s.valid_from, s.term from read.next_steps_v1 s
     where ${ofCasus(query.casus)} and ${holds(query)} and s.term is not null
     order by s.step_order, s.step`.execute(db);
-  return rows.flatMap((row) => {
-    const { rule: code, from, raw, suspendedDays, lastDay, warnsOn } = row.term;
-    const rule = termRule(code);
-    if (!rule) return [];
-    const lapsedAt = rule.kind === 'earliest' ? null : lapseOf(row, query.at);
-    return [
-      {
-        step: row.step,
-        rule: code,
-        from,
-        raw,
-        suspendedDays,
-        lastDay,
-        warnsOn,
-        state: row.state,
-        article: rule.source,
-        nature: rule.nature,
-        ruleVersion: rule.version,
-        lapsedAt,
-        onLapse: lapsedAt === null ? null : (rule.onLapse ?? null),
-      },
-    ];
+  return rows.map((row) => {
+    const { step, state, term } = row;
+    const { isEarliest, onLapse, ...told } = term;
+    const lapsedAt = isEarliest ? null : lapseOf(row, query.at);
+    return { step, ...told, state, lapsedAt, onLapse: lapsedAt === null ? null : onLapse };
   });
 }

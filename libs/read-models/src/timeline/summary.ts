@@ -32,6 +32,7 @@ const SENTENCES: { readonly [T in CasusEventType]: Sentence<T> } = {
   TermSuspended: (e) => `term of ${e.step} suspended from ${e.firstDay}: ${e.ground}`,
   TermResumed: (e) => `term of ${e.step} suspended up to ${e.lastDay}`,
   TermExtended: (e) => `term of ${e.step} extended to ${e.lastDay}: ${e.ground}`,
+  TermRuleRenewed: (e) => `term of ${e.step} goes on by ${e.rule.code} of ${e.rule.version}`,
   StepReported: (e) => `${e.step} reported done, ${e.confirmedBy} to confirm`,
   StepCompleted: (e) => `${e.step} done`,
   CompletionConfirmed: (e) => `${e.step} confirmed done`,

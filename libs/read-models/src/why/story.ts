@@ -1,4 +1,3 @@
-import { suspensionGround, termRule } from '#calendar/term-rules';
 import type { LocalDate } from '#calendar/local-date';
 import type { TermRule } from '#calendar/term-rule';
 import type { Ask } from '#casus/ask';
@@ -63,8 +62,8 @@ function suspensionOf(casus: Casus, { step, from }: Link) {
     .get(step)
     ?.suspensions.find((one) => one.from <= from && (one.to === undefined || from < one.to));
   if (!found) return undefined;
-  const { firstDay, until, ground } = found;
-  return { firstDay, lastDay: until ?? null, source: suspensionGround(ground)?.source ?? ground };
+  const { firstDay, until, source } = found;
+  return { firstDay, lastDay: until ?? null, source };
 }
 
 function partOf(casus: Casus, facts: readonly Fact[], why: Why, link: Link, index: number): Part {
@@ -136,7 +135,7 @@ export function storyOf(casus: Casus, facts: readonly Fact[], why: Why): Story |
     why,
     title: step.title,
     owner: step.owner,
-    rule: (why.rule === null ? undefined : termRule(why.rule)) ?? null,
+    rule: (why.rule === null ? undefined : step.term?.rule) ?? null,
     titleOf: (id) => casus.steps.get(id)?.title ?? id,
     planned: { by: planning.actor.partner, owner: planning.data.owner, at: planning.occurredAt },
     stall: [...why.stalls].sort((a, b) => (a.since < b.since ? -1 : 1))[0],
