@@ -9,6 +9,7 @@ import type { PartnerView } from '#read-models/partners/query';
 import type { StallView } from '#read-models/stalls/query';
 import type { TimelineEntry } from '#read-models/timeline/query';
 import { ACCOUNT_ANSWERS } from '#apps/insight/src/account-answers';
+import { FIGURE_ANSWERS } from '#apps/insight/src/figure-answers';
 import { INBOX_ANSWERS } from '#apps/insight/src/inbox-answers';
 
 const nextStep: NextStep = {
@@ -140,5 +141,6 @@ export const ANSWERS = {
   'get-partner': partner,
   'get-workload': workload,
   ...ACCOUNT_ANSWERS,
+  ...FIGURE_ANSWERS,
   ...INBOX_ANSWERS,
 } as const;

@@ -3,6 +3,7 @@ import { AccountsController } from '#apps/insight/src/accounts.controller';
 import { BoardController } from '#apps/insight/src/board.controller';
 import { CasusController } from '#apps/insight/src/casus.controller';
 import { ChangesController } from '#apps/insight/src/changes.controller';
+import { FiguresController } from '#apps/insight/src/figures.controller';
 import { InboxController } from '#apps/insight/src/inbox.controller';
 import { StallsController } from '#apps/insight/src/stalls.controller';
 import { Reading, SOURCES, type Sources } from '#apps/insight/src/reading';
@@ -19,6 +20,7 @@ export class InsightModule {
         AccountsController,
         StallsController,
         InboxController,
+        FiguresController,
         ChangesController,
       ],
       providers: [{ provide: SOURCES, useValue: sources }, Reading],

@@ -6,7 +6,7 @@ import { shortMoment } from '#apps/cli/src/text/local-text';
 import type { StallView } from '#read-models/stalls/query';
 
 /** The patterns as people in the field say them. */
-const PATTERNS: Readonly<Record<StallPattern, string>> = {
+export const PATTERNS: Readonly<Record<StallPattern, string>> = {
   UNANSWERED: 'niet beantwoord',
   NOT_REROUTED: 'niet opnieuw aangeboden',
   TERM_EXCEEDED: 'over de uiterste dag',

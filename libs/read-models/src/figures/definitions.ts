@@ -12,3 +12,6 @@ export const FIGURE_DEFINITIONS: Readonly<Record<FigureName, FigureDefinition>> 
   stalls: STALLS_DEFINITION,
   promises: PROMISES_DEFINITION,
 };
+
+/** Whether there is a figure of this name. */
+export const isFigure = (name: string): name is FigureName => Object.hasOwn(FIGURE_DEFINITIONS, name);

@@ -25,8 +25,8 @@ export function periodOf(firstDay: LocalDate | undefined, lastDay: LocalDate | u
 /** What is wrong with a period seen from `at`; undefined when nothing is. */
 export function periodFault({ from, firstDay, lastDay }: Period, at: Instant): MomentFault | undefined {
   if (from === null || firstDay === null) return undefined;
-  if (firstDay > lastDay) return { code: 'period-backwards', details: { from, to: startOfDay(lastDay) } };
-  return from > at ? { code: 'period-not-begun', details: { from, asOf: at } } : undefined;
+  if (from > at) return { code: 'period-not-begun', details: { from, asOf: at } };
+  return firstDay > lastDay ? { code: 'period-backwards', details: { from, to: startOfDay(lastDay) } } : undefined;
 }
 
 /** Whether an instant lies in a period. */
