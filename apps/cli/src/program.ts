@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addAccountCommands } from '#apps/cli/src/account-commands';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
 import { addFigureCommands } from '#apps/cli/src/figure-commands';
+import { addFigureCommands } from '#apps/cli/src/figure-commands';
 import { showInbox } from '#apps/cli/src/commands/inbox';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { withMoment } from '#apps/cli/src/commands/moment';
@@ -106,6 +107,7 @@ export function program(): Command {
     .addOption(json())
     .action(showInbox);
   addAccountCommands(aanzet, json);
+  addFigureCommands(aanzet, json);
   addFigureCommands(aanzet, json);
   aanzet
     .command('verify')
