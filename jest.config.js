@@ -1,3 +1,5 @@
+import { whyNoKafka } from '#tests/engines/kafka/jars';
+
 const transform = {
   '^.+\\.ts$': [
     '@swc/jest',
@@ -29,16 +31,28 @@ const suite = (displayName, testMatch, more = {}) => ({
 /** What only runs against a server that the machine at hand may not have; the closing summary names what did not run. */
 const without = process.env.KURRENTDB_URL ? [] : ['<rootDir>/tests/contract/kurrent-store.spec.ts'];
 
+/** Its own project, so that whoever runs other specs starts no Kafka. */
+const withKafka =
+  whyNoKafka() === undefined
+    ? [
+        suite('kafka', ['<rootDir>/tests/kafka/**/*.spec.ts'], {
+          globalSetup: '<rootDir>/tests/engines/kafka/start-kafka.ts',
+          globalTeardown: '<rootDir>/tests/engines/kafka/stop-kafka.ts',
+        }),
+      ]
+    : [];
+
 /** Unit specs stand beside the code and need nothing; what needs a server stands under tests/ and shares one PostgreSQL. */
 export default {
   reporters: ['default', '<rootDir>/tests/closing-summary.js'],
   projects: [
     suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/{architecture,docs}/**/*.spec.ts']),
     suite('properties', ['<rootDir>/tests/properties/**/*.spec.ts']),
-    suite('integration', ['<rootDir>/tests/{contract,integration,journeys}/**/*.spec.ts'], {
+    suite('integration', ['<rootDir>/tests/{contract,integration,journeys,torture}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/tests/engines/start-postgres.ts',
       globalTeardown: '<rootDir>/tests/engines/stop-postgres.ts',
       testPathIgnorePatterns: ['/node_modules/', ...without],
     }),
+    ...withKafka,
   ],
 };

@@ -1,11 +1,11 @@
 import type { RecordedEvent } from '#event-sourcing/event';
-import type { Casus } from '#casus/casus';
 import { moment } from '#casus/moment';
 import { takesPart } from '#casus/taking-part';
 import { outlineOf } from '#messaging/audience/outline';
 import { isOwnStep, knowsStep, mayKnow, neverKnows, type Viewer } from '#messaging/audience/rights';
 import { forViewer } from '#messaging/audience/stall-for-viewer';
 import type { PublicEvent } from '#messaging/contract/public-event';
+import { partnersNamed } from '#messaging/translate/partners-named';
 import { say, type Concerns } from '#messaging/translate/said';
 import type { Scene } from '#messaging/translate/scene';
 import { stepPath } from '#messaging/translate/step-sayings';
@@ -19,18 +19,6 @@ export interface Delivery {
 
 /** A partner as it stood before and after an event; before the opening there is nothing to look at. */
 type Looks = readonly [after: Viewer, ...before: Viewer[]];
-
-/** Every partner that a casus names. */
-function partnersNamed(casus: Casus): readonly string[] {
-  return [
-    casus.director.partner,
-    ...casus.bases.map(({ partner }) => partner),
-    ...[...casus.steps.values()].map(({ owner }) => owner),
-    ...[...casus.handoffs.values(), ...casus.asks.values()].flatMap(({ from, to }) => [from, to]),
-    ...[...casus.takeovers.values()].map(({ by }) => by),
-    ...[...casus.promises.values()].flatMap(({ promisedBy, to }) => [promisedBy, to]),
-  ];
-}
 
 const partiesOf = (concerns: Concerns): readonly string[] => ('parties' in concerns ? concerns.parties : []);
 
