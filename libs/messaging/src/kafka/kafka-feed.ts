@@ -1,4 +1,4 @@
-import { Kafka, KafkaJSAggregateError, logLevel, type EachMessagePayload, type SASLOptions } from 'kafkajs';
+import { Kafka, logLevel, type EachMessagePayload, type SASLOptions } from 'kafkajs';
 import type { Feed, FeedMessage, Following, ReceivedMessage } from '#messaging/feed/feed';
 
 /** How a Kafka is reached. */
@@ -32,7 +32,8 @@ const LONGEST_WAIT_MS = 500;
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const cause = error.cause instanceof Error ? `, ${reasonOf(error.cause)}` : '';
-  if (error instanceof KafkaJSAggregateError) return [...new Set(error.errors.map(reasonOf))].join(', ');
+  const several: unknown = 'errors' in error ? error.errors : undefined;
+  if (Array.isArray(several)) return [...new Set(several.map(reasonOf))].join(', ');
   const type = 'type' in error && typeof error.type === 'string' ? ` ${error.type}` : '';
   return `${error.name}${type}${cause}`;
 }
