@@ -5,13 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const built = (main: string) => fileURLToPath(new URL(`../../dist/apps/${main}/src/main.js`, import.meta.url));
+/** A program of the product: an app by its folder, or all services apart. */
+export type Program = 'casus' | 'insight' | 'projector' | 'watch' | 'cli' | 'standalone' | 'standalone apart';
+
+function built(program: Program): string {
+  const [app, folder] = program.split(' ');
+  return fileURLToPath(new URL(`../../dist/apps/${app}/src/${folder ? `${folder}/` : ''}main.js`, import.meta.url));
+}
 
 /** Variables that a developer may have set and that would lead a test elsewhere. */
-const LEFT_OUT = ['DATABASE_URL', 'AANZET_HOME', 'AANZET_NOW', 'AANZET_PORT', 'PORT', 'NODE_OPTIONS'];
+const LEFT_OUT = /^(DATABASE_URL|AANZET_.*|KAFKA_.*|PORT|NODE_OPTIONS)$/;
 
 function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !LEFT_OUT.includes(name));
+  const kept = Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name));
   return { ...Object.fromEntries(kept), ...more };
 }
 
@@ -31,13 +37,9 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts `dist/apps/<main>`, which `npm test` has built. */
-export function start(
-  main: 'casus' | 'cli' | 'standalone',
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = {},
-): Running {
-  const child = spawn(process.execPath, [built(main), ...args], {
+/** Starts a program, which `npm test` has built. */
+export function start(program: Program, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
+  const child = spawn(process.execPath, [built(program), ...args], {
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

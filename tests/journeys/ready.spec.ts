@@ -23,35 +23,65 @@ const STRAY = {
   },
 };
 
+/** What is told of the event, and no more. */
+const AT = { type: STRAY.type, position: expect.stringMatching(/^\d{20}$/) as string };
+
 /** The first answer that is not 200. */
-async function notReady(url: string): Promise<Response> {
+async function notReady(url: string): Promise<{ status: number; body: unknown }> {
   for (;;) {
     const answer = await fetch(`${url}/health/ready`);
-    if (answer.status !== 200) return answer;
+    const body: unknown = await answer.json();
+    if (answer.status !== 200) return { status: answer.status, body };
   }
 }
 
 describe('a start whose projections met an event that they cannot take', () => {
-  it('is no longer ready, and says what is down', async () => {
-    const folder = ownFolder();
-    const own = await freshDatabase();
-    const { url } = own;
-    const store = openPostgresStore({ url });
-    const running = start('standalone', ['--home', folder.path, '--port', '0'], { DATABASE_URL: url });
+  const folder = ownFolder();
+  let own: Awaited<ReturnType<typeof freshDatabase>>;
+  const begin = () => start('standalone', ['--home', folder.path, '--port', '0'], { DATABASE_URL: own.url });
+
+  beforeAll(async () => {
+    own = await freshDatabase();
+  });
+  afterAll(async () => {
+    await own.drop();
+    folder.remove();
+  });
+
+  it('is no longer ready, and says which stopped at what, and nothing of what that holds', async () => {
+    const store = openPostgresStore({ url: own.url });
+    const running = begin();
     try {
       const api = await serving(running);
       const ready = await fetch(`${api}/health/ready`);
-      expect(await ready.json()).toMatchObject({ status: 'up', works: ['log', 'views', 'projections'] });
+      expect(await ready.json()).toMatchObject({ status: 'up', works: ['projections', 'watch', 'views', 'log'] });
 
       await store.append([{ stream: streamName('casus', 'eva'), expected: 'any', events: [STRAY] }]);
-      const answer = await notReady(api);
-      expect([answer.status, await answer.json()]).toMatchObject([503, { down: ['projections'] }]);
+      const { status, body } = await notReady(api);
+      expect(status).toBe(503);
+      const stopped = expect.objectContaining({ state: 'stopped', ...AT }) as object;
+      expect(body).toMatchObject({ reasons: { projections: expect.arrayContaining([stopped]) as object[] } });
+      expect(JSON.stringify(body)).not.toContain('nowhere');
     } finally {
       running.kill('SIGINT');
       await running.ended;
       await store.close();
-      await own.drop();
-      folder.remove();
+    }
+  });
+
+  it('starts all the same: says which view stopped, serves what can be served, and is not ready', async () => {
+    const running = begin();
+    try {
+      const api = await serving(running);
+      const [line] = await running.untilSaid(/^The view .*$/m);
+      expect(line).toMatch(/^The view [a-z-]+ has stopped before an event that it cannot take \(StepCompleted, /);
+      const board = await fetch(`${api}/v1/next-steps?casus=eva`);
+      expect(((await board.json()) as { items: unknown[] }).items).toHaveLength(7);
+      const { status, body } = await notReady(api);
+      expect([status, body]).toMatchObject([503, { down: expect.arrayContaining(['projections']) as string[] }]);
+    } finally {
+      running.kill('SIGINT');
+      expect(await running.ended).toMatchObject({ code: 0 });
     }
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import * as v from 'valibot';
+import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
 import type { Announcement } from '#installation/run-service';
 
@@ -12,6 +13,7 @@ const PATIENCE_MS = 20_000;
 
 /** A service that runs as a process of its own. */
 export interface Child {
+  readonly pid: number;
   /** Settles with its address once it serves, with undefined when it ends before. */
   readonly serves: Promise<string | undefined>;
   /** Settles when it has ended, with how. */
@@ -30,9 +32,12 @@ export function startChild(main: string, environment: NodeJS.ProcessEnv, hear: (
     windowsHide: true,
   });
   for (const said of [child.stdout, child.stderr]) if (said) createInterface({ input: said }).on('line', hear);
-  const ended = once(child, 'exit').then(([code, signal]) =>
-    typeof signal === 'string' ? `signal ${signal}` : `exit code ${String(code)}`,
+  const ended = once(child, 'exit').then(
+    ([code, signal]) => (typeof signal === 'string' ? `signal ${signal}` : `exit code ${String(code)}`),
+    (error: unknown) => `it cannot be run: ${errorCode(error) ?? 'no reason given'}`,
   );
+  let over = false;
+  void ended.then(() => (over = true));
   const serves = new Promise<string | undefined>((resolve) => {
     child.on('message', (message) => {
       const told = v.safeParse(announcement, message);
@@ -43,9 +48,12 @@ export function startChild(main: string, environment: NodeJS.ProcessEnv, hear: (
     });
   });
   return {
+    pid: child.pid ?? 0,
     serves,
     ended,
     async stop() {
+      // Whoever waits for its end knows already how it ended.
+      if (over) return;
       const impatience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
       child.kill('SIGTERM');
       const how = await ended;

@@ -12,7 +12,7 @@ export interface Keeping {
 
 /** A service that is kept running. */
 export interface Kept {
-  /** Settles with its address when it first serves; with undefined when it ends before: then it is not started again. */
+  /** Settles with where it is when it first serves; with undefined when it ends before: then it is not started again. */
   readonly serves: Promise<string | undefined>;
   /** Stops it for good. Throws a Trouble when it does not stop in order. */
   stop(): Promise<void>;
@@ -25,7 +25,12 @@ const TRIES = 3;
 export function keepRunning({ start, say, pause, giveUp }: Keeping): Kept {
   let child = start();
   let stopping = false;
-  const { serves } = child;
+  const where = async (): Promise<string | undefined> => {
+    const { pid, serves } = child;
+    const url = await serves;
+    return url && `${url} (process ${pid})`;
+  };
+  const serves = where();
 
   async function keep(): Promise<void> {
     if ((await serves) === undefined) return;
@@ -41,9 +46,9 @@ export function keepRunning({ start, say, pause, giveUp }: Keeping): Kept {
       // A stop may have come during the pause.
       if (isStopping()) return;
       child = start();
-      const url = await child.serves;
-      inVain = url === undefined ? inVain + 1 : 0;
-      if (url !== undefined) say(`serves again: ${url}`);
+      const found = await where();
+      inVain = found === undefined ? inVain + 1 : 0;
+      if (found !== undefined) say(`serves again: ${found}`);
     }
   }
 

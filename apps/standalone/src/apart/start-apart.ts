@@ -37,9 +37,9 @@ function environmentOf(
 }
 
 /** Stops the processes of one service side by side; names those that did not stop in order. */
-async function stopAll(running: ReadonlyMap<Planned, Kept>, say: Say): Promise<void> {
+async function stopAll(running: readonly (readonly [Planned, Kept])[], say: Say): Promise<void> {
   const stopped = await Promise.allSettled(
-    [...running].map(async ([{ label }, kept]) => {
+    running.map(async ([{ label }, kept]) => {
       await kept.stop().catch((error: unknown) => {
         throw new Trouble(`${label}: ${oneLine(error)}`);
       });
@@ -50,8 +50,8 @@ async function stopAll(running: ReadonlyMap<Planned, Kept>, say: Say): Promise<v
 }
 
 /**
- * Starts every service as a process of its own, one service after the other, and keeps them running. `undoing` learns how
- * to stop them, the other way round; `ending` is used when one cannot be kept running, or when the database has ended.
+ * Starts every service as a process of its own and keeps them running. `undoing` learns how to stop them, those that start
+ * last first; `ending` is used when one cannot be kept running, or when the database has ended.
  */
 export async function startApart(
   options: ApartOptions,
@@ -87,14 +87,14 @@ export async function startApart(
     });
   };
 
-  for (const [, same] of Map.groupBy(plan, ({ service }) => service)) {
-    const running = new Map(same.map((one) => [one, run(one)] as const));
-    undoing.add(() => stopAll(running, say));
-    for (const [{ label }, { serves }] of running) {
-      const url = await serves;
-      if (url === undefined) throw new Trouble(`${label} did not start: see the lines that it wrote above`);
-      say(`${label.padEnd(width)}   ${url}`);
-    }
+  const running = new Map(plan.map((one) => [one, run(one)] as const));
+  for (const same of Map.groupBy(running, ([{ service }]) => service).values()) {
+    undoing.add(() => stopAll(same, say));
+  }
+  for (const [{ label }, { serves }] of running) {
+    const found = await serves;
+    if (found === undefined) throw new Trouble(`${label} did not start: see the lines that it wrote above`);
+    say(`${label.padEnd(width)}   ${found}`);
   }
   await installation.watch(ending.atOnce);
   say('Board: npx aanzet next\nStop: Ctrl-C');
