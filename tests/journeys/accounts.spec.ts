@@ -132,6 +132,14 @@ describe('the ledger', () => {
     expect(offers.get('O7')).toMatchObject({ undecided: { minutes: 0 }, lying: { workingMinutes: 7680 } });
   });
 
+  it('splits offers on the command line too', async () => {
+    const { body } = await api.get('/v1/casus/eva/ledger');
+    expect(await json('ledger', 'eva', '--handoffs')).toEqual(body['handoffs']);
+    const { out } = await here('ledger', 'eva', '--handoffs');
+    expect(out).toMatch(/^O1 +E4 +sociaal-team → gemeente-burgerzaken +38:30 +8:30 +0:00$/m);
+    expect(out).toMatch(/^O7 +E14 +sociaal-team → jongerenpunt +.* 0:00 +128:00$/m);
+  });
+
   it('of a partner goes over all casus, within a period', async () => {
     const whole = await api.get('/v1/partners/corporatie/ledger');
     const november = await api.get('/v1/partners/corporatie/ledger?from=2026-10-31T23:00:00Z&to=2026-11-20T11:00:00Z');

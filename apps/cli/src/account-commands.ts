@@ -14,7 +14,10 @@ export function addAccountCommands(aanzet: Command, json: () => Option): void {
   withMoment(ofCasus('terms', 'every term of a casus, also of steps that have ended'))
     .addOption(json())
     .action(showTerms);
-  withMoment(ofCasus('ledger', 'every minute of a casus, booked to one party')).addOption(json()).action(showLedger);
+  withMoment(ofCasus('ledger', 'every minute of a casus, booked to one party'))
+    .option('--handoffs', 'its offers instead: unread, undecided, declined and left lying')
+    .addOption(json())
+    .action(showLedger);
   ofCasus('diff', 'what changed in a casus between two moments')
     .addOption(new Option('--from <time>', 'the earlier moment').argParser(parseNow).makeOptionMandatory())
     .addOption(new Option('--to <time>', 'the later moment; now when left out').argParser(parseNow))

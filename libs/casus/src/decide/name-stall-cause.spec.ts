@@ -1,3 +1,4 @@
+import { NO_SURROUNDINGS } from '#casus/decide/surroundings';
 import { spec } from '#casus/specification';
 import { STALL_CAUSE_CODES } from '#casus/stall-cause';
 import { E1, known, offered, on, partnersWith } from '#casus/stalls/stall-specification';
@@ -81,7 +82,7 @@ describe('the stall that is named', () => {
     const partners = partnersWith(known('welzijn', 'PartnerNormSet', { of: 'offer', workingDays: 10 }));
     spec('name-stall-cause')
       .given(...given)
-      .when({ at: LATE, ...cause }, { partners })
+      .when({ at: LATE, ...cause }, { ...NO_SURROUNDINGS, partners })
       .thenRejected('stall-unknown');
   });
 

@@ -35,7 +35,12 @@ describe('resume-term', () => {
     spec('resume-term')
       .given(E1, suspended)
       .when({ ...owner, lastDay: '2026-09-24' })
-      .thenRejected('resume-before-start', { firstDay: '2026-09-25', lastDay: '2026-09-24' });
+      .thenRejected('resume-before-start', {
+        rule: 'AWB-413-8W',
+        ground: 'AWB-415-AANVULLING',
+        firstDay: '2026-09-25',
+        lastDay: '2026-09-24',
+      });
     spec('resume-term')
       .given(E1, suspended)
       .when({ ...owner, lastDay: '2026-09-25' })
@@ -47,7 +52,12 @@ describe('resume-term', () => {
     spec('resume-term')
       .given(E1, suspended)
       .when(beyond)
-      .thenRejected('resume-after-set-time', { until: '2026-10-08', lastDay: '2026-10-09' });
+      .thenRejected('resume-after-set-time', {
+        rule: 'AWB-413-8W',
+        ground: 'AWB-415-AANVULLING',
+        until: '2026-10-08',
+        lastDay: '2026-10-09',
+      });
     const { until: _until, ...openEnded } = { ...suspended, ground: 'AWB-415-OVERMACHT' };
     spec('resume-term').given(E1, openEnded).when(beyond).thenAccepted();
   });

@@ -7,12 +7,13 @@ import { rejected } from '#casus/rejection';
 
 /** Ends a suspension with the last day that it held; the clock runs on from the day after. */
 export const resumeTerm: Decide<'resume-term'> = onStep('resume-term', municipalOwner, ({ command, step }) => {
-  const { firstDay, until } = step.suspensions.at(-1) ?? {};
+  const { firstDay, until, ground } = step.suspensions.at(-1) ?? {};
+  const of = { rule: step.term?.rule.code ?? null, ground: ground ?? null };
   if (firstDay !== undefined && command.lastDay < firstDay) {
-    return rejected('resume-before-start', { firstDay, lastDay: command.lastDay });
+    return rejected('resume-before-start', { ...of, firstDay, lastDay: command.lastDay });
   }
   if (until !== undefined && command.lastDay > until) {
-    return rejected('resume-after-set-time', { until, lastDay: command.lastDay });
+    return rejected('resume-after-set-time', { ...of, until, lastDay: command.lastDay });
   }
   return accepted(casusEvent('TermResumed', { step: step.id, lastDay: command.lastDay }));
 });
