@@ -1,6 +1,6 @@
-import { kafkaFeed } from '#messaging/kafka/kafka-feed';
-import { freePort } from '#home/free-port';
 import { jarFolder } from '#tests/engines/kafka/jars';
+import { freePort } from '#tests/engines/postgres-server';
+import { Kafka, logLevel } from 'kafkajs';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -75,16 +75,17 @@ export async function startBroker(): Promise<KafkaBroker> {
   /** Asks for metadata and for a topic until both are given. */
   async function serves(child: ChildProcess): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const feed = kafkaFeed({ brokers: [brokers], replication: 1, partitions: 1 });
+      const admin = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 6 } }).admin();
       try {
-        await feed.ensureTopics(['readiness']);
+        await admin.connect();
+        await admin.createTopics({ topics: [{ topic: 'readiness' }], waitForLeaders: true });
         return;
       } catch (error) {
         if (attempt === ATTEMPTS || child.exitCode !== null) {
           throw new Error(`Kafka does not serve: ${said.slice(-2000)}`, { cause: error });
         }
       } finally {
-        await feed.close().catch(() => undefined);
+        await admin.disconnect().catch(() => undefined);
       }
     }
   }
