@@ -1,6 +1,6 @@
 import type { Command, Option } from 'commander';
-import * as v from 'valibot';
-import { VARIABLES } from '#platform/settings';
+import type { Service } from '#installation/service';
+import { VARIABLES, type Variables } from '#platform/settings';
 import { paths, source } from '#tests/architecture/sources';
 import { code, page, table } from '#tests/docs/markdown';
 
@@ -21,17 +21,30 @@ export const variablesRead = (): ReadonlySet<string> =>
       .flatMap((path) => variablesIn(source(path).text)),
   );
 
-const variables = (): string =>
+const variableTable = (variables: Variables, further: Readonly<Record<string, string>> = {}): string =>
   table(
     ['Variable', 'Meaning', 'Left out', 'Must be'],
     [
-      ...Object.entries(VARIABLES).map(([name, { schema, about, right }]) => {
-        const usual = v.getDefault(schema);
-        return [code(name), about, usual === undefined ? '' : code(usual), right];
+      ...Object.entries(variables).map(([name, { schema, about, right }]) => {
+        const usual: unknown = 'default' in schema ? schema.default : undefined;
+        return [code(name), about, typeof usual === 'string' ? code(usual) : '', right];
       }),
-      ...Object.entries(FURTHER_VARIABLES).map(([name, about]) => [code(name), about, '', '']),
+      ...Object.entries(further).map(([name, about]) => [code(name), about, '', '']),
     ],
   );
+
+/** What a service is and reads besides what every service reads. */
+function serviceParts({ name, about, variables, needs }: Service): readonly string[] {
+  const only =
+    needs.length === 0
+      ? ''
+      : ` Left out by \`npm start\` and \`npm run services\` without ${needs.map(code).join(', ')}.`;
+  return [
+    `### ${name}`,
+    `${about.charAt(0).toUpperCase()}${about.slice(1)}.${only}`,
+    Object.keys(variables).length === 0 ? 'Nothing besides what every service reads.' : variableTable(variables),
+  ];
+}
 
 function usual({ defaultValue }: Option): string {
   const value: unknown = defaultValue;
@@ -54,16 +67,28 @@ export function optionTable({ options }: Command): string {
 }
 
 /** docs/reference/configuration.md. */
-export const configurationPage = (start: Command, aanzet: Command): string =>
+export const configurationPage = (
+  start: Command,
+  apart: Command,
+  aanzet: Command,
+  services: readonly Service[],
+): string =>
   page(
     'Configuration',
     'Options go before environment variables, and these before what holds when both are left out. There is no configuration file. What does not fit ends the start with one line on standard error and exit code 1.',
     '## Environment variables',
-    variables(),
-    '`npm start` and `aanzet` read `AANZET_NOW` as local time too, and write a warning or worse when `AANZET_LOG_LEVEL` is left out. The services of their own (`apps/casus`, `apps/insight`, `apps/projector`) need `DATABASE_URL` and go by the clock of the machine.',
+    'Every service reads these, and checks them at its start.',
+    variableTable(VARIABLES, FURTHER_VARIABLES),
+    '`npm start` and `aanzet` read `AANZET_NOW` as local time too, and write a warning or worse when `AANZET_LOG_LEVEL` is left out. A service that starts alone needs `DATABASE_URL`, or a home whose database a start has running. Services on one database go by one clock when they have the same `AANZET_NOW` and `AANZET_NOW_SINCE`; `npm run services` sees to that.',
+    '## Services',
+    'What each reads besides. How they are run apart: [how to](../how-to/run-the-services-apart.md).',
+    ...services.flatMap(serviceParts),
     '## npm start',
     'Options stand after `--`: `npm start -- --port 3100`.',
     optionTable(start),
+    '## npm run services',
+    'Options stand after `--`: `npm run services -- --projector 2`. Each process is told where the first of every service is, in `AANZET_CASUS_URL` and so on.',
+    optionTable(apart),
     '## aanzet',
     'These go for every command; what each command takes besides is in [command line](command-line.md).',
     optionTable(aanzet),

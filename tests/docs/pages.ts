@@ -1,7 +1,8 @@
 import { CASUS_TABLE } from '#commands/table/casus-table';
 import { PARTNER_TABLE } from '#commands/table/partner-table';
 import { program } from '#apps/cli/src/program';
-import { startCommand } from '#apps/standalone/src/options';
+import { servicesCommand, startCommand } from '#apps/standalone/src/options';
+import { SERVICES } from '#apps/standalone/src/services';
 import { everyCasusCode, factsOf, type CommandFacts } from '#tests/docs/command-facts';
 import { commandLinePage } from '#tests/docs/command-line-page';
 import { commandsPage, type Chapter } from '#tests/docs/commands-page';
@@ -27,6 +28,9 @@ export function generatedPages(): ReadonlyMap<string, string> {
     ],
     ['docs/reference/refusals.md', refusalsPage(casus, partners, everyCasus)],
     ['docs/reference/command-line.md', commandLinePage(program())],
-    ['docs/reference/configuration.md', configurationPage(startCommand({}), program())],
+    [
+      'docs/reference/configuration.md',
+      configurationPage(startCommand({}), servicesCommand(SERVICES), program(), SERVICES),
+    ],
   ]);
 }
