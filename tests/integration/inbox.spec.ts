@@ -41,7 +41,7 @@ describe('the inbox over the demo, lived through day by day', () => {
     return Promise.all(
       READERS.map(async (reader) => {
         const [before, after] = await Promise.all(
-          [span.before, span.until].map((at) => itemsOf(reader, { at, knownAt: at })),
+          [span.before, span.end].map((at) => itemsOf(reader, { at, knownAt: at })),
         );
         return digestOf(reader, span, { before: before ?? [], after: after ?? [] });
       }),
@@ -141,7 +141,7 @@ describe('the inbox over the demo, lived through day by day', () => {
       }
     }
     for (const [partner, count] of counts) expect(await itemsOf({ partner })).toHaveLength(count);
-  });
+  }, 60_000);
 
   it('sums up a day: E4 of Eva and what hung on it are over on the nineteenth', async () => {
     const [team, , , burgerzaken] = await digestsOf(localDate('2026-11-19'));

@@ -76,9 +76,12 @@ export class InboxController {
     const now = this.reading.sources.clock.now();
     const span = digestSpan(day, now);
     if (!span) return refuse({ code: 'day-in-the-future', details: { day, now } });
-    const [before, after] = await Promise.all([span.before, span.until].map((at) => this.known({ ...reader, at })));
-    const digest = digestOf(reader, span, { before: before ?? [], after: after ?? [] });
-    const shown = await this.view(span.until, lang, span.until);
+    const [before, after] = await Promise.all([
+      this.all({ ...reader, at: span.before, knownAt: span.before }),
+      this.all({ ...reader, at: span.until, knownAt: span.end }),
+    ]);
+    const digest = digestOf(reader, span, { before, after });
+    const shown = await this.view(span.until, lang, span.end);
     const casus = digest.casus.map((one) => ({
       ...one,
       told: one.told.map(shown),
@@ -87,9 +90,8 @@ export class InboxController {
     return { ...digest, casus };
   }
 
-  /** All items as they stood at an instant, by what was recorded then. */
-  private async known(query: InboxQuery): Promise<readonly InboxItem[]> {
-    return (await inboxItems(this.reading.sources.db, { ...query, knownAt: query.at })).rows;
+  private async all(query: InboxQuery): Promise<readonly InboxItem[]> {
+    return (await inboxItems(this.reading.sources.db, query)).rows;
   }
 
   private async view(at: Instant, language: Language = 'nl', knownAt?: Instant) {

@@ -35,6 +35,7 @@ describe('the stretch of a digest', () => {
       day: THURSDAY,
       before: '2026-11-18T22:59:59.999Z',
       from: '2026-11-18T23:00:00.000Z',
+      end: '2026-11-19T22:59:59.999Z',
       until: '2026-11-19T22:59:59.999Z',
       complete: true,
     });

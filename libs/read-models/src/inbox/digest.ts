@@ -29,11 +29,12 @@ export interface InboxDigest<Item = InboxItem> {
   readonly casus: readonly CasusDigest<Item>[];
 }
 
-/** The stretch of a digest: the instants before it and at its end; `until` is now while the day lasts. */
+/** The stretch of a digest, with the instants before it and at its end; `until` is now while the day lasts. */
 export interface DigestSpan {
   readonly day: LocalDate;
   readonly before: Instant;
   readonly from: Instant;
+  readonly end: Instant;
   readonly until: Instant;
   readonly complete: boolean;
 }
@@ -45,7 +46,7 @@ export function digestSpan(day: LocalDate, now: Instant): DigestSpan | undefined
   // The last millisecond: what is recorded at midnight belongs to the next day.
   const end = plusMs(startOfDay(dayAfter(day)), -1);
   const complete = end < now;
-  return { day, before: plusMs(from, -1), from, until: complete ? end : now, complete };
+  return { day, before: plusMs(from, -1), from, end, until: complete ? end : now, complete };
 }
 
 const latestLast = (a: InboxItem, b: InboxItem): number =>
