@@ -1,7 +1,7 @@
-import { boardOf } from '#apps/cli/src/commands/next';
 import { firstStart } from '#apps/standalone/src/first-start';
 import type { StartOptions } from '#apps/standalone/src/options';
 import { SERVICES } from '#apps/standalone/src/services';
+import { boardOf } from '#installation/board-of';
 import { assertFreeAddress } from '#installation/free-address';
 import { openInstallation, type Installation } from '#installation/installation';
 import { levelViews } from '#installation/level-views';
@@ -57,7 +57,7 @@ export async function start(
 
   const at = clock.now();
   const { rows, next } = await nextSteps(db, { at, limit: STEPS_SHOWN });
-  say(`\n${await boardOf(installation, rows, at)}`);
+  say(`\n${await boardOf(db, rows, at)}`);
   if (next !== null) say('… and more: npx aanzet next\n');
   say(`API:  ${api.url}/v1/next-steps\nDocs: ${api.url}/v1/docs\nStop: Ctrl-C`);
 }

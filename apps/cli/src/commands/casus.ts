@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
 import { assertCasus } from '#apps/cli/src/commands/known';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
-import { partyText } from '#apps/cli/src/text/board';
-import { shortMoment } from '#apps/cli/src/text/local-text';
+import { alignedTable } from '#installation/text/aligned-table';
+import { partyText } from '#installation/text/board';
+import { shortMoment } from '#installation/text/local-text';
 import { Trouble } from '#home/trouble';
 import { casusSummaries, casusSummary, type CasusSummary } from '#read-models/casus-summary/query';
 import { catchUp } from '#read-models/projector/catch-up';

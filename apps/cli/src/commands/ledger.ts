@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
 import { assertCasus } from '#apps/cli/src/commands/known';
 import { momentOf, type MomentOptions } from '#apps/cli/src/commands/moment';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
+import { alignedTable } from '#installation/text/aligned-table';
 import { hours } from '#apps/cli/src/text/hours';
 import { lineText } from '#apps/cli/src/text/line-text';
 import type { HandoffTime } from '#read-models/ledger/handoff-times';

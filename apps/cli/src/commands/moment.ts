@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { shortMoment } from '#apps/cli/src/text/local-text';
+import { shortMoment } from '#installation/text/local-text';
 import type { Installation } from '#installation/installation';
 import { parseNow } from '#installation/parse-now';
 import type { Instant } from '#event-sourcing/instant';

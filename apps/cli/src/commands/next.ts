@@ -2,10 +2,7 @@ import type { Command } from 'commander';
 import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
 import { assertCasus, assertParty } from '#apps/cli/src/commands/known';
 import { momentOf, type MomentOptions } from '#apps/cli/src/commands/moment';
-import type { Installation } from '#installation/installation';
-import { board } from '#apps/cli/src/text/board';
-import type { Instant } from '#event-sourcing/instant';
-import { casusSummaries } from '#read-models/casus-summary/query';
+import { boardOf } from '#installation/board-of';
 import { nextSteps, type NextStep } from '#read-models/next-steps/query';
 
 /** Which steps are asked. */
@@ -21,12 +18,6 @@ const forScripts = ({ casus, step, title, owner, person, state, onTheMove, act, 
   return { casus, step, title, owner, person, state, onTheMove, act, since, blockedBy, startsOn, harmSoFar, ...more };
 };
 
-/** The board of an installation as text, with the titles of its casus. */
-export async function boardOf({ db }: Installation, steps: readonly NextStep[], at: Instant): Promise<string> {
-  const { rows } = await casusSummaries(db, { at });
-  return board(steps, new Map(rows.map(({ casus, title }) => [casus, title])), at);
-}
-
 /** `aanzet next`: the steps that are not done, and who is on the move. */
 export const next = ({ casus, partner, json, ...options }: NextOptions, command: Command): Promise<void> =>
   withInstallation(command, async (installation) => {
@@ -36,5 +27,5 @@ export const next = ({ casus, partner, json, ...options }: NextOptions, command:
     const moment = await momentOf(installation, options, casus);
     const { rows } = await nextSteps(db, { ...moment, casus, partner });
     if (json) printJson(rows.map(forScripts));
-    else print(await boardOf(installation, rows, moment.at));
+    else print(await boardOf(db, rows, moment.at));
   });

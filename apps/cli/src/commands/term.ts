@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { print, printJson } from '#apps/cli/src/commands/context';
 import { faultText, lengthText, NATURES, notInForceText, termSheet, whyMoved } from '#apps/cli/src/text/term-text';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
+import { alignedTable } from '#installation/text/aligned-table';
 import { isLocalDate, type LocalDate } from '#calendar/local-date';
 import { nearestEdition, ruleOn, type RuleEdition } from '#calendar/rule-book/rule-book';
 import { termAccount, type WholeSuspension } from '#calendar/term-account';

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { print, printJson, withInstallation } from '#apps/cli/src/commands/context';
 import { assertCasus } from '#apps/cli/src/commands/known';
 import { momentOf, type MomentOptions } from '#apps/cli/src/commands/moment';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
-import { shortMoment } from '#apps/cli/src/text/local-text';
+import { alignedTable } from '#installation/text/aligned-table';
+import { shortMoment } from '#installation/text/local-text';
 import { timeline, type TimelineEntry } from '#read-models/timeline/query';
 
 const HEADINGS = ['Wanneer', 'Door', 'Wat', 'Laat ingevoerd'];

@@ -1,6 +1,6 @@
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
-import { ACTS, partyText, STATES } from '#apps/cli/src/text/board';
-import { longMoment, shortDay, shortMoment } from '#apps/cli/src/text/local-text';
+import { alignedTable } from '#installation/text/aligned-table';
+import { ACTS, partyText, STATES } from '#installation/text/board';
+import { longMoment, shortDay, shortMoment } from '#installation/text/local-text';
 import type { CasusDiff, Compared, StepChange } from '#read-models/diff/query';
 
 const WHAT: Readonly<Record<StepChange['what'], string>> = { new: 'nieuw', changed: 'veranderd', ended: 'beëindigd' };

@@ -1,7 +1,7 @@
 import { isStallCause, STALL_CAUSES } from '#casus/stall-cause';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
+import { alignedTable } from '#installation/text/aligned-table';
 import { hours } from '#apps/cli/src/text/hours';
-import { longDay, longMoment } from '#apps/cli/src/text/local-text';
+import { longDay, longMoment } from '#installation/text/local-text';
 import { PATTERNS } from '#apps/cli/src/text/stalls-table';
 import { FIGURE_DEFINITIONS } from '#read-models/figures/definitions';
 import type { Durations, Quantile, Quantiles } from '#read-models/figures/durations';

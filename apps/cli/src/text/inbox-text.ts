@@ -1,4 +1,4 @@
-import { shortMoment } from '#apps/cli/src/text/local-text';
+import { shortMoment } from '#installation/text/local-text';
 import type { InboxItem } from '#read-models/inbox/query';
 
 type Told = InboxItem & { readonly text: string };

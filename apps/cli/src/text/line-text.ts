@@ -1,4 +1,4 @@
-import { partyText } from '#apps/cli/src/text/board';
+import { partyText } from '#installation/text/board';
 
 /** A line of the time ledger as it is shown: `blocked:E4` is `wacht op E4`. */
 export function lineText(line: string): string {

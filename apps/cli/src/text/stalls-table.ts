@@ -1,8 +1,8 @@
 import type { StallPattern } from '#casus/vocabulary';
 import { isStallCause, STALL_CAUSES } from '#casus/stall-cause';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
-import { partyText } from '#apps/cli/src/text/board';
-import { shortMoment } from '#apps/cli/src/text/local-text';
+import { alignedTable } from '#installation/text/aligned-table';
+import { partyText } from '#installation/text/board';
+import { shortMoment } from '#installation/text/local-text';
 import type { StallView } from '#read-models/stalls/query';
 
 /** The patterns as people in the field say them. */

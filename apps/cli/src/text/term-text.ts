@@ -2,7 +2,7 @@ import type { LocalDate } from '#calendar/local-date';
 import type { TermAccount, TermFault, TermMove } from '#calendar/term-account';
 import type { RuleEdition } from '#calendar/rule-book/rule-book';
 import { inForceFrom, type TermNature, type TermRule } from '#calendar/term-rule';
-import { longDay, longMoment } from '#apps/cli/src/text/local-text';
+import { longDay, longMoment } from '#installation/text/local-text';
 
 /** How the nature of a rule is shown. */
 export const NATURES: Readonly<Record<TermNature, string>> = {

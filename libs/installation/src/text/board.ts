@@ -2,8 +2,8 @@ import { localDateOf, type LocalDate } from '#calendar/local-date';
 import type { Instant } from '#event-sourcing/instant';
 import type { Act } from '#casus/move';
 import type { StepState } from '#casus/step-state';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
-import { longMoment, shortDay, shortMoment } from '#apps/cli/src/text/local-text';
+import { alignedTable } from '#installation/text/aligned-table';
+import { longMoment, shortDay, shortMoment } from '#installation/text/local-text';
 import type { NextStep } from '#read-models/next-steps/query';
 
 /** The states of a step as they are shown. */

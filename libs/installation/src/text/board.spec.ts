@@ -1,6 +1,6 @@
 import { instant } from '#event-sourcing/instant';
-import { board, partyText } from '#apps/cli/src/text/board';
-import { alignedTable } from '#apps/cli/src/text/aligned-table';
+import { board, partyText } from '#installation/text/board';
+import { alignedTable } from '#installation/text/aligned-table';
 import { localDate } from '#calendar/local-date';
 import type { NextStep } from '#read-models/next-steps/query';
 
