@@ -45,6 +45,13 @@ describe('a plan that cannot be met', () => {
     expect(own.body['warnings']).toMatchObject([{ code: 'starts-after-target', step: 'E2', due: '2026-12-31' }]);
   });
 
+  it('needs no target: null takes it away, and the start too', async () => {
+    const cleared = await town.post(`${S}/E2/replan`, { target: null, notBefore: null });
+    expect(cleared).toMatchObject({ status: 200, body: { events: ['StepReplanned'], warnings: [] } });
+    const { body } = await town.get(`/v1/casus/eva/steps/E2?atLeast=${String(cleared.headers['consistency-token'])}`);
+    expect(body).toMatchObject({ step: 'E2', lastDay: null, startsOn: null });
+  });
+
   it('has the same answer when the same comes again, whatever happened since', async () => {
     const before = (await town.events()).length;
     const again = await town.post(S, BEHIND, { headers: { 'idempotency-key': 'plan-E2' } });

@@ -160,11 +160,12 @@ export interface CommandFields {
       readonly financing?: string | undefined;
       readonly legalBasis?: string | undefined;
     };
+  /** Null: the step has no target, or no day before which nobody can act, any more. */
   'replan-step': OfStep & {
     readonly title?: string | undefined;
     readonly after?: readonly AfterItem[] | undefined;
-    readonly target?: LocalDate | undefined;
-    readonly notBefore?: LocalDate | undefined;
+    readonly target?: LocalDate | null | undefined;
+    readonly notBefore?: LocalDate | null | undefined;
     readonly reason?: string | undefined;
   };
   'claim-step': OfStep & { readonly person: string };

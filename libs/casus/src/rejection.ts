@@ -22,6 +22,7 @@ export const REJECTIONS = {
   'right-desk-out-of-place': ['input', '`rightDesk` goes with the reason `wrong-desk` only.'],
   'given-by-required': ['input', 'Consent needs `givenBy`: the resident who gave it.'],
   'article-required': ['input', 'A legal task needs its article.'],
+  'name-required': ['input', 'An outside party that is waited for needs its `name`.'],
   'day-has-passed': ['input', 'This day lies before the day on which the fact happened.'],
   'term-rule-unknown': ['input', 'There is no such term rule.'],
   'term-rule-not-in-force': ['input', 'The term rule was not in force on the first day of the term.'],

@@ -119,6 +119,14 @@ export const REFUSED_CLOCKS: readonly BadInput[] = [
     { code: 'extension-not-later', lastDay: '2026-11-05', source: saying('Awb art. 4:14') },
   ],
   [
+    'a waiting for somebody outside without a name',
+    `${S}/E9/wait-for`,
+    { waitingFor: { kind: 'external' }, reason: 'papieren' },
+    {},
+    400,
+    { code: 'name-required', kind: 'external' },
+  ],
+  [
     'a rule that no law file holds',
     S,
     { ...PLAN, term: { rule: 'AWB-413-9W', from: '2026-10-01' } },

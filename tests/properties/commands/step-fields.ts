@@ -17,10 +17,11 @@ const after = (draw: Draw): AfterItem[] =>
     outcome: draw.perhaps(0.25, () => (draw.happens(0.6) ? 'granted' : draw.pick(DECISION_OUTCOMES))),
   }));
 
-const waitingFor = (draw: Draw): WaitingFor => ({
-  kind: draw.pick(WAITING_KINDS),
-  name: draw.perhaps(0.5, () => draw.pick(['bank', 'woning'])),
-});
+const waitingFor = (draw: Draw): WaitingFor => {
+  const kind = draw.pick(WAITING_KINDS);
+  const isNamed = kind === 'external' ? !draw.odd() : draw.happens(0.5);
+  return { kind, name: isNamed ? draw.pick(['bank', 'woning']) : undefined };
+};
 
 /** A refusal's reason, with the note that `other` needs, mostly. */
 export const refusalOf = (draw: Draw) => {
@@ -60,8 +61,8 @@ export const STEP_FIELDS: { readonly [N in StepFieldsCommand]: (draw: Draw) => C
     step: stepFor(draw, 'replan-step'),
     title: draw.perhaps(0.1, () => 'Een andere stap'),
     after: draw.perhaps(0.6, () => (draw.happens(0.4) ? [] : after(draw))),
-    target: draw.perhaps(0.3, () => draw.day(1, 40)),
-    notBefore: draw.perhaps(0.25, () => draw.day(-1, 15)),
+    target: draw.perhaps(0.3, () => (draw.happens(0.2) ? null : draw.day(1, 40))),
+    notBefore: draw.perhaps(0.25, () => (draw.happens(0.2) ? null : draw.day(-1, 15))),
     reason: draw.perhaps(0.3, draw.text),
   }),
   'claim-step': (draw) => ({ step: stepFor(draw, 'claim-step'), person: draw.pick(['p1', 'p2']) }),

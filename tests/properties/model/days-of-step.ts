@@ -39,8 +39,8 @@ export function bareLastDays(facts: readonly Fact[], { data }: Fact<'StepPlanned
     const { lastDay } = termDays({ rule, from, suspensions, movedTo }, calendarOfTerm(calendar));
     if (lastDay) days.push({ rule, day: lastDay });
   }
-  const day = target ?? data.target;
-  return day === undefined ? days : [...days, { rule: undefined, day }];
+  const day = target === undefined ? data.target : target;
+  return day === undefined || day === null ? days : [...days, { rule: undefined, day }];
 }
 
 /** The day that counts: a norm, an agreement or a target never before three working days after its owner could first act. */

@@ -21,6 +21,7 @@ export function storyOf(facts: readonly Fact[], planned: Fact<'StepPlanned'>) {
   const turn = lastOf(facts, 'StepReported', 'CompletionRejected', 'StepReopened', ...ENDS);
   const claim = lastOf(facts, 'StepClaimed', 'StepReleased', ...CHANGES_OF_OWNER);
   const replans = allOf(facts, 'StepReplanned');
+  const startsOn = replans.findLast(({ data }) => data.notBefore !== undefined);
 
   return {
     owner: ownership ? ownership.data.to : planned.data.owner,
@@ -28,7 +29,7 @@ export function storyOf(facts: readonly Fact[], planned: Fact<'StepPlanned'>) {
     changesOfOwner: facts.filter((fact) => isOf(fact, ...CHANGES_OF_OWNER)).length,
     person: claim?.type === 'StepClaimed' ? claim.data.person : null,
     after: replans.findLast(({ data }) => data.after !== undefined)?.data.after ?? planned.data.after,
-    notBefore: replans.findLast(({ data }) => data.notBefore !== undefined)?.data.notBefore ?? planned.data.notBefore,
+    notBefore: startsOn === undefined ? planned.data.notBefore : (startsOn.data.notBefore ?? undefined),
     confirmedBy: planned.data.confirmedBy,
     term: planned.data.term,
     rhythm: planned.data.rhythm,

@@ -2,6 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import { localDateOf, type LocalDate } from '#calendar/local-date';
 import { hasBasis } from '#casus/bases';
 import type { Casus } from '#casus/casus';
+import type { WaitingFor } from '#casus/commands';
 import type { Refusal } from '#casus/decide/decide';
 import { rejected } from '#casus/rejection';
 import type { RefusalReason } from '#casus/vocabulary';
@@ -19,6 +20,10 @@ export const notPassed = (field: string, day: LocalDate | undefined, occurredAt:
   day !== undefined && day < localDateOf(occurredAt)
     ? rejected('day-has-passed', { field, day, occurredAt })
     : undefined;
+
+/** Whoever is waited for outside can only be chased by name. */
+export const outsiderNamed = ({ kind, name }: WaitingFor): Refusal =>
+  kind === 'external' && name === undefined ? rejected('name-required', { kind }) : undefined;
 
 /** The reason `other` says nothing without a note. */
 export const noteWithOther = ({ reason, note }: { reason: RefusalReason; note?: string | undefined }): Refusal =>

@@ -20,6 +20,17 @@ describe('replan-step', () => {
     });
   });
 
+  it('takes the target and the start away when they are null', () => {
+    const cleared = { target: null, notBefore: null };
+    spec('replan-step')
+      .given(E0, E1)
+      .when({ ...owner, ...cleared })
+      .then('StepReplanned', { step: 'E1', ...cleared });
+    const { target, notBefore, title } =
+      stateOf(casusAfter(E0, E1, { do: 'replan-step', ...owner, ...cleared })).steps.get('E1') ?? {};
+    expect({ target, notBefore, title }).toEqual({ target: undefined, notBefore: undefined, title: 'Stap E1' });
+  });
+
   it('leaves what it does not name', () => {
     const replanned: Brief = { do: 'replan-step', ...owner, title: 'Anders' };
     expect(stateOf(casusAfter(E0, E1, replanned)).steps.get('E1')).toMatchObject({

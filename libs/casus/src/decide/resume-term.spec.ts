@@ -49,15 +49,12 @@ describe('resume-term', () => {
 
   it('does not go beyond the time that was set, and has no such end where none was', () => {
     const beyond = { ...owner, at: '2026-10-12T09:00', lastDay: '2026-10-09' };
-    spec('resume-term')
-      .given(E1, suspended)
-      .when(beyond)
-      .thenRejected('resume-after-set-time', {
-        rule: 'AWB-413-8W',
-        ground: 'AWB-415-AANVULLING',
-        until: '2026-10-08',
-        lastDay: '2026-10-09',
-      });
+    spec('resume-term').given(E1, suspended).when(beyond).thenRejected('resume-after-set-time', {
+      rule: 'AWB-413-8W',
+      ground: 'AWB-415-AANVULLING',
+      until: '2026-10-08',
+      lastDay: '2026-10-09',
+    });
     const { until: _until, ...openEnded } = { ...suspended, ground: 'AWB-415-OVERMACHT' };
     spec('resume-term').given(E1, openEnded).when(beyond).thenAccepted();
   });

@@ -27,6 +27,7 @@ describe('suspend-term', () => {
   });
 
   it.each([
+    [{ waitingFor: { kind: 'external' } as const }, 'name-required', { kind: 'external' }],
     [{ ground: 'NONE' }, 'ground-unknown', { ground: 'NONE' }],
     [{ ground: 'AWB-414-MEDEDELING' }, 'ground-unknown', { ground: 'AWB-414-MEDEDELING' }],
     [{ until: undefined }, 'until-required', { ground: 'AWB-415-AANVULLING', source: 'Awb art. 4:15 lid 1 jo. 4:5' }],

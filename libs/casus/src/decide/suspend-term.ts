@@ -1,5 +1,6 @@
 import { accepted } from '#event-sourcing/decider';
 import { suspensionGround } from '#calendar/rule-book/rule-book';
+import { outsiderNamed } from '#casus/decide/checks';
 import type { Decide } from '#casus/decide/decide';
 import { municipalOwner } from '#casus/decide/municipal-owner';
 import { onStep } from '#casus/decide/on-step';
@@ -36,12 +37,12 @@ export const suspendTerm: Decide<'suspend-term'> = onStep(
   ({ command, background }) => {
     const ground = suspensionGround(background.rules, command.ground);
     if (!ground) return rejected('ground-unknown', { ground: command.ground });
-    const { firstDay, until } = command;
+    const { firstDay, until, waitingFor } = command;
     if (ground.setTime === 'required' && until === undefined) {
       return rejected('until-required', { ground: ground.code, source: ground.source });
     }
     return until !== undefined && until < firstDay
       ? rejected('until-before-first-day', { firstDay, until })
-      : undefined;
+      : outsiderNamed(waitingFor);
   },
 );

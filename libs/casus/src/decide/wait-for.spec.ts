@@ -41,6 +41,19 @@ describe('wait-for', () => {
       .thenRejected('day-has-passed', { field: 'until', day: '2026-09-13', occurredAt: at('2026-09-14T09:01') });
   });
 
+  it('names an outside party, which nobody could chase otherwise; a resident and supply need no name', () => {
+    spec('wait-for')
+      .given(E1)
+      .when({ ...owner, waitingFor: { kind: 'external' } })
+      .thenRejected('name-required', { kind: 'external' });
+    for (const kind of ['resident', 'supply'] as const) {
+      spec('wait-for')
+        .given(E1)
+        .when({ ...owner, waitingFor: { kind } })
+        .thenAccepted();
+    }
+  });
+
   it('may be done by the director in place of the owner', () => {
     spec('wait-for')
       .given(E1)

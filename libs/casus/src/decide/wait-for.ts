@@ -1,6 +1,6 @@
 import { accepted } from '#event-sourcing/decider';
 import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
-import { notPassed } from '#casus/decide/checks';
+import { notPassed, outsiderNamed } from '#casus/decide/checks';
 import type { Decide } from '#casus/decide/decide';
 import { onStep } from '#casus/decide/on-step';
 import { inPlaceOf, ownerOrDirector } from '#casus/decide/who-may';
@@ -19,5 +19,5 @@ export const waitFor: Decide<'wait-for'> = onStep(
     const waiting = { step: step.id, waitingFor: { kind: waitingFor.kind, name: waitingFor.name }, reason, until };
     return accepted({ ...casusEvent('WaitingStarted', waiting), ...inPlaceOf(actor, step.owner) });
   },
-  ({ command }) => notPassed('until', command.until, command.occurredAt),
+  ({ command }) => outsiderNamed(command.waitingFor) ?? notPassed('until', command.until, command.occurredAt),
 );

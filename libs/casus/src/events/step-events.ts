@@ -39,8 +39,9 @@ export const stepEvents = {
     step: id,
     title: v.optional(text),
     after: v.optional(v.array(afterItem)),
-    target: v.optional(day),
-    notBefore: v.optional(day),
+    // Null: there is none any more.
+    target: v.optional(v.nullable(day)),
+    notBefore: v.optional(v.nullable(day)),
     reason: v.optional(text),
   }),
   StepClaimed: event(1, { step: id, person: id }),

@@ -17,6 +17,10 @@ function takenUp(casus: Casus, step: Step, { occurredAt }: Fact): Partial<Step> 
   return { rerouting: false, lastOffer: expired ? undefined : step.lastOffer };
 }
 
+/** What a replanning leaves: what it does not name stays, null takes it away. */
+const replanned = <Planned>(to: Planned | null | undefined, from: Planned): Planned | undefined =>
+  to === undefined ? from : (to ?? undefined);
+
 const unchanged = (casus: Casus): Casus => casus;
 
 /** What the events of a step do to the casus. */
@@ -50,8 +54,8 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
     changeStep(casus, fact.data.step, fact, (step) => ({
       title: fact.data.title ?? step.title,
       after: fact.data.after ?? step.after,
-      target: fact.data.target ?? step.target,
-      notBefore: fact.data.notBefore ? startOf(fact.data.notBefore) : step.notBefore,
+      target: replanned(fact.data.target, step.target),
+      notBefore: replanned(fact.data.notBefore && startOf(fact.data.notBefore), step.notBefore),
     })),
   StepClaimed: (casus, fact) =>
     changeStep(casus, fact.data.step, fact, () => ({ claimedBy: fact.data.person, claimedAt: fact.occurredAt })),

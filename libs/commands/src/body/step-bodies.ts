@@ -11,7 +11,7 @@ import {
 import { AgreedBody, CommandBody, OverrideBody, ReasonBody } from '#commands/body/command-body';
 import { afterList } from '#commands/form/after-list';
 import { Optional, Required } from '#commands/form/field';
-import { day, listOf, objectOf, oneOf, partner, reference, text, wholeNumber } from '#commands/form/forms';
+import { day, listOf, objectOf, oneOf, orNull, partner, reference, text, wholeNumber } from '#commands/form/forms';
 
 export class TermBody {
   @Required(reference, 'The rule of the law file', 'AWB-413-8W')
@@ -86,11 +86,11 @@ export class ReplanStepBody extends CommandBody {
   @Optional(afterList, 'The steps that must be done first, in place of those named before')
   after?: AfterItem[];
 
-  @Optional(day, 'Target')
-  target?: LocalDate;
+  @Optional(orNull(day), 'Target; null takes it away')
+  target?: LocalDate | null;
 
-  @Optional(day, 'The day before which nobody can act')
-  notBefore?: LocalDate;
+  @Optional(orNull(day), 'The day before which nobody can act; null takes it away')
+  notBefore?: LocalDate | null;
 
   @Optional(text(2000), 'Why', 'Afgesproken in het overleg')
   reason?: string;

@@ -62,6 +62,14 @@ export const day: Form = {
   fits: (value) => typeof value === 'string' && isLocalDate(value),
 };
 
+/** The same or null, which says that there is none any more. */
+export const orNull = (form: Form): Form => ({
+  ...form,
+  right: `${form.right}, or null`,
+  schema: { oneOf: [form.schema, { type: 'null' }] },
+  fits: (value) => value === null || form.fits(value),
+});
+
 /** A local time; 24:00 is the end of the day. */
 export const timeOfDay: Form = patterned(
   'a time as HH:mm, 24:00 at most',
