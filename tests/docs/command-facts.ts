@@ -1,3 +1,5 @@
+import { INBOX_REJECTIONS } from '#casus/inbox/inbox-rejection';
+import { inboxEvents } from '#casus/inbox/inbox-events';
 import { CASUS_EVENTS } from '#casus/events/casus-event';
 import { REJECTIONS } from '#casus/rejection';
 import { partnerEvents } from '#partners/partner-events';
@@ -11,12 +13,23 @@ export interface CommandFacts {
   readonly codes: readonly string[];
 }
 
-const CODES = new Set<string>([...Object.keys(REJECTIONS), ...Object.keys(PARTNER_REJECTIONS)]);
-const EVENTS = new Set<string>([...Object.keys(CASUS_EVENTS), ...Object.keys(partnerEvents)]);
+const CODES = new Set<string>(
+  [REJECTIONS, PARTNER_REJECTIONS, INBOX_REJECTIONS].flatMap((table) => Object.keys(table)),
+);
+const EVENTS = new Set<string>([CASUS_EVENTS, partnerEvents, inboxEvents].flatMap((table) => Object.keys(table)));
 
 /** Rooms with the rules, and in them what only lists all codes and events or folds what is stored. */
 const isBesideRules = (file: string): boolean =>
   !/^libs\/(casus|partners)\//.test(file) || /\/(evolve|events)\/|(rejection|-events|subject)\.ts$/.test(file);
+
+/** Where the decisions on commands stand, a file each. */
+const DECISIONS = {
+  casus: 'libs/casus/src/decide',
+  partners: 'libs/partners/src/decide',
+  inbox: 'libs/casus/src/inbox',
+} as const;
+
+export type Decided = keyof typeof DECISIONS;
 
 const DECIDE_CASUS = 'libs/casus/src/decide/decide-casus.ts';
 const ALLOWED = 'libs/casus/src/allowed.ts';
@@ -40,8 +53,8 @@ export const everyCasusCode = (declarations: Declarations): readonly string[] =>
   ].filter((text) => CODES.has(text) && text !== 'casus-exists');
 
 /** Reads in the code what a command can come to. Throws when there is no decision of that name. */
-export function factsOf(declarations: Declarations, room: 'casus' | 'partners', command: string): CommandFacts {
-  const start = { file: `libs/${room}/src/decide/${command}.ts`, name: camelCase(command) };
+export function factsOf(declarations: Declarations, room: Decided, command: string): CommandFacts {
+  const start = { file: `${DECISIONS[room]}/${command}.ts`, name: camelCase(command) };
   if (!declarations.has(`${start.file}#${start.name}`)) throw new Error(`no decision on ${command} in ${start.file}`);
   const texts = [...textsFrom(declarations, start, isBesideRules)];
   const codes = texts.filter((text) => CODES.has(text));

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { SERVICES } from '#apps/standalone/src/services';
 import { CASUS_EVENTS } from '#casus/events/casus-event';
+import { INBOX_REJECTIONS } from '#casus/inbox/inbox-rejection';
+import { inboxEvents } from '#casus/inbox/inbox-events';
 import { REJECTIONS } from '#casus/rejection';
 import { AskBody, OfferHandoffBody } from '#commands/body/handoff-bodies';
 import { ResidentBody } from '#commands/body/casus-bodies';
@@ -34,8 +36,10 @@ describe('the generated pages', () => {
     const codes = [...commands.matchAll(/^Refused with: (.*)\.$/gm)].flatMap(([, list]) => String(list).split(', '));
     const known = new Set([...codes, ...everyCasusCode(declarations).map((code) => `\`${code}\``)]);
 
-    expect([...events]).toEqual(expect.arrayContaining(Object.keys(CASUS_EVENTS).map((type) => `\`${type}\``)));
-    const all = [...Object.keys(REJECTIONS), ...Object.keys(PARTNER_REJECTIONS)];
+    expect([...events]).toEqual(
+      expect.arrayContaining(Object.keys({ ...CASUS_EVENTS, ...inboxEvents }).map((type) => `\`${type}\``)),
+    );
+    const all = [REJECTIONS, PARTNER_REJECTIONS, INBOX_REJECTIONS].flatMap((table) => Object.keys(table));
     expect(all.filter((code) => !known.has(`\`${code}\``))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { INBOX_REJECTIONS } from '#casus/inbox/inbox-rejection';
 import { REJECTIONS } from '#casus/rejection';
 import * as refusals from '#commands/refusal';
 import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
@@ -23,6 +24,7 @@ const listed = (table: Kinds): readonly ListedRefusal[] =>
 
 export const CASUS_REFUSALS = listed(REJECTIONS);
 export const PARTNER_REFUSALS = listed(PARTNER_REJECTIONS);
+export const INBOX_REFUSALS = listed(INBOX_REJECTIONS);
 
 /** What every command may be refused with, before or around its own decision. */
 export const COMMAND_REFUSALS = [

@@ -1,8 +1,9 @@
-import type { CommandFacts } from '#tests/docs/command-facts';
+import type { CommandFacts, Decided } from '#tests/docs/command-facts';
 import { anchor, code, page, table } from '#tests/docs/markdown';
 import {
   CASUS_REFUSALS,
   COMMAND_REFUSALS,
+  INBOX_REFUSALS,
   PARTNER_REFUSALS,
   webRefusals,
   type ListedRefusal,
@@ -67,8 +68,7 @@ export function withCommands(
 
 /** docs/reference/refusals.md. */
 export const refusalsPage = (
-  casus: ReadonlyMap<string, CommandFacts>,
-  partners: ReadonlyMap<string, CommandFacts>,
+  { casus, partners, inbox }: Readonly<Record<Decided, ReadonlyMap<string, CommandFacts>>>,
   everyCasus: readonly string[],
 ): string =>
   page(
@@ -80,6 +80,8 @@ export const refusalsPage = (
     withCommands(CASUS_REFUSALS, casus, everyCasus),
     '## Commands on a partner',
     withCommands(PARTNER_REFUSALS, partners, []),
+    '## Commands on an inbox',
+    withCommands(INBOX_REFUSALS, inbox, []),
     '## Requests',
     'Commands and queries alike, before anything is looked up; `not-ready` of `/health/ready` only.',
     plain(webRefusals()),
