@@ -1,3 +1,4 @@
+import { PLAN_WARNINGS } from '#casus/feasible';
 import type { CommandLine } from '#commands/table/command-line';
 import { bodyFields, fieldTable, objectName, objectsIn } from '#tests/docs/body-fields';
 import type { CommandFacts } from '#tests/docs/command-facts';
@@ -27,6 +28,8 @@ A command that was carried out is answered with 201 where something came into be
 {"casus": "sam", "step": "S1", "revision": 2, "events": ["StepPlanned"]}
 \`\`\`
 
+Where a command says so, its answer holds \`warnings\`: a list, often empty, of what will go wrong though it was carried out, each with a \`code\`, an English \`detail\`, the \`step\`, the day \`due\` and the \`steps\` that stand in the way, each with its \`day\` ([what each code means](../explanation/domain.md#steps)).
+
 Every body may hold \`at\`, when it happened: a date and time with a time zone, now when left out.
 
 `;
@@ -34,13 +37,13 @@ Every body may hold \`at\`, when it happened: a date and time with a time zone, 
 const codes = (names: readonly string[]): string => names.map(code).join(', ');
 
 /** What is said of one command. */
-export function commandPart({ do: name, path, summary, body, creates }: CommandLine, facts: CommandFacts): string {
+export function commandPart({ do: name, path, summary, body, creates, warns }: CommandLine, facts: CommandFacts): string {
   const fields = bodyFields(body).filter((field) => field.name !== 'at');
   return [
     `### ${name}`,
     `${summary}. ${code(`POST /v1/${path}`)}, answers ${creates === undefined ? '200' : '201'}.`,
     fields.length === 0 ? 'The body is `{}`.' : fieldTable(fields),
-    `Events: ${codes(facts.events)}.`,
+    `Events: ${codes(facts.events)}.${warns ? ` Warns with: ${codes(Object.keys(PLAN_WARNINGS))}.` : ''}`,
     `Refused with: ${codes([...facts.codes].sort())}.`,
   ].join('\n\n');
 }
