@@ -37,7 +37,10 @@ Every body may hold \`at\`, when it happened: a date and time with a time zone, 
 const codes = (names: readonly string[]): string => names.map(code).join(', ');
 
 /** What is said of one command. */
-export function commandPart({ do: name, path, summary, body, creates, warns }: CommandLine, facts: CommandFacts): string {
+export function commandPart(
+  { do: name, path, summary, body, creates, warns }: CommandLine,
+  facts: CommandFacts,
+): string {
   const fields = bodyFields(body).filter((field) => field.name !== 'at');
   return [
     `### ${name}`,
