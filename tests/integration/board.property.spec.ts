@@ -1,4 +1,6 @@
 import { plusMs } from '#event-sourcing/instant';
+import { casusSummaryView } from '#read-models/casus-summary/projection';
+import { nextStepsView } from '#read-models/next-steps/projection';
 import { catchUp } from '#read-models/projector/catch-up';
 import { instantsOf, readBoard, toldBoard } from '#tests/integration/board';
 import { appendRandomCasus } from '#tests/integration/random-casus';
@@ -62,10 +64,8 @@ describe(`the board of random casus, seed ${seed}`, () => {
         )
       ).rows;
     const before = [await rows(), await summaries()];
-    await sql`truncate read.next_steps_v1, read.casus_summary_v1, read.timeline_v1, read.handoffs_v1, read.partners_v1,
-      read.stalls_v1, read.stall_causes_v1, read.involved_v1,
-      read.checkpoints`.execute(session.db);
-    await catchUp({ ...session, batch: 1000 });
+    await sql`truncate read.next_steps_v1, read.casus_summary_v1, read.checkpoints`.execute(session.db);
+    await catchUp({ ...session, views: [nextStepsView, casusSummaryView], batch: 1000 });
     // A row that came and went at one instant is kept when its end came with a later batch; nobody can see it.
     const seen = (all: object[]) =>
       all.filter((row) => 'known_from' in row && 'known_until' in row && row.known_from !== row.known_until);

@@ -77,7 +77,7 @@ describe('projecting', () => {
       select (select count(*)::int from read.timeline_v1) as lines,
         (select count(*)::int from log.events where stream like 'casus-%') as events`.execute(session.db);
     expect(rows[0]?.lines).toBe(rows[0]?.events);
-  });
+  }, 30_000);
 
   it('writes rows and checkpoint together or not at all, when it is killed between them', async () => {
     await playBoth(session.store);

@@ -139,7 +139,7 @@ export function lookAt(
   }
   const lastDayOf = ({ id }: Step): LocalDate | null => (able.get(id) ?? before?.steps.get(id))?.days.lastDay ?? null;
   const turnOf = turnsIn(casus, moment(at), lastDayOf, (id) => (able.has(id) ? undefined : before?.steps.get(id)));
-  const steps = able.size === 0 && before ? before.steps : new Map(before?.steps);
+  const steps = new Map(before?.steps);
   for (const [id, found] of able) {
     const step = casus.steps.get(id);
     if (step) steps.set(id, memoryOf(sight, step, found, turnOf(step), before?.steps.get(id)));

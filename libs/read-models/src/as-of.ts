@@ -11,8 +11,10 @@ export interface AsOf {
 export const holds = ({ at, knownAt }: AsOf): RawBuilder<boolean> =>
   knownAt === undefined
     ? sql`(s.valid_from <= ${at}::timestamptz and s.valid_until > ${at}::timestamptz and s.known_until = 'infinity')`
-    : sql`(tstzrange(s.valid_from, s.valid_until) @> ${at}::timestamptz
-           and tstzrange(s.known_from, s.known_until) @> ${knownAt}::timestamptz)`;
+    : sql`((s.known_until = 'infinity' and s.known_from <= ${knownAt}::timestamptz
+            and s.valid_from <= ${at}::timestamptz and s.valid_until > ${at}::timestamptz)
+           or (s.known_until < 'infinity' and tstzrange(s.valid_from, s.valid_until) @> ${at}::timestamptz
+            and tstzrange(s.known_from, s.known_until) @> ${knownAt}::timestamptz))`;
 
 /** Whether what happened at `occurred` and was recorded at `recorded` (columns) belongs to a view of this moment. */
 export const belongs = ({ at, knownAt }: AsOf, occurred: string, recorded: string): RawBuilder<boolean> =>

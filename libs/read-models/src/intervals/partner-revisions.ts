@@ -41,6 +41,7 @@ export function partnerRevisions<Walk, Value>(
   lookUp: LookUp,
 ): Contexts<readonly RevisionOf<Value>[]> {
   let facts: PartnerFact[] | undefined;
+  let upTo = BEGINNING;
   let course = courseBy(partnersOverTime([]));
   const follow = () =>
     revisions<Walk, Value>({ over: (w, f) => course.over(w, f), ahead: (w) => course.ahead(w) }, lookUp.readStream);
@@ -71,10 +72,13 @@ export function partnerRevisions<Walk, Value>(
   }
 
   return async (event) => {
-    if (!facts) {
+    // What was taken before is taken anew when it could not be written.
+    if (!facts || event.position <= upTo) {
       facts = await partnerFactsBefore(lookUp, event.position);
       course = courseBy(partnersOverTime(facts));
+      ofCasus = follow();
     }
+    upTo = event.position;
     if (categoryOf(event.stream) !== PARTNER_CATEGORY) {
       return [{ casus: idOf(event.stream), revision: await ofCasus(event) }];
     }

@@ -81,7 +81,8 @@ create index next_steps_v1_mover on read.next_steps_v1 (on_the_move, valid_until
 const history = sql`create index next_steps_v1_history on read.next_steps_v1 (reference, valid_until)`;
 const past = sql`
 create index next_steps_v1_past on read.next_steps_v1
-  using gist (tstzrange(valid_from, valid_until), tstzrange(known_from, known_until))`;
+  using gist (tstzrange(valid_from, valid_until), tstzrange(known_from, known_until))
+  where known_until < 'infinity'`;
 
 export const nextStepsMigration: Migration = {
   async up(db) {

@@ -1,8 +1,8 @@
-import type { EventStore } from '#event-sourcing/event-store';
+import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
 import { ALL_VIEWS } from '#read-models/projector/all-views';
 import { checkpoints } from '#read-models/projector/checkpoints';
-import { take } from '#read-models/projector/take';
+import { takePages } from '#read-models/projector/take-pages';
 import type { OpenView, ViewOver } from '#read-models/projector/view';
 import type { ReadDatabase } from '#read-models/read-database';
 import { casusOf } from '#read-models/stalls/involved';
@@ -14,18 +14,35 @@ export interface Projecting {
   readonly db: ReadDatabase;
   /** Default: all. */
   readonly views?: readonly ViewOver[];
-  /** How many events go into one transaction. Default 500. */
+  /** How many events at most go into one transaction. Default 2000. */
   readonly batch?: number;
 }
 
-export const BATCH = 500;
+/** Of what comes and goes within a page only the whole row is written: large pages make a rebuild cheaper. */
+export const BATCH = 2000;
 
-async function level(view: OpenView, { store, db, batch = BATCH }: Projecting, head: Position): Promise<void> {
+async function* pagesUpTo(
+  head: Position,
+  { store, batch = BATCH }: Projecting,
+  { reads }: OpenView,
+  from: Position,
+  stopped: AbortSignal,
+): AsyncIterable<LogPage> {
+  for (let after = from; after < head && !stopped.aborted;) {
+    const page = await store.readAll({ after, limit: batch, ...reads });
+    yield page;
+    after = page.position;
+  }
+}
+
+async function level(view: OpenView, projecting: Projecting, head: Position): Promise<void> {
+  const { db } = projecting;
   const name = checkpointName(view.name, view.version);
-  let position = await checkpoints(db).load(name);
-  while (position < head) {
-    const page = await store.readAll({ after: position, limit: batch, ...view.reads });
-    position = (await take(db, view, position, page)) ? page.position : await checkpoints(db).load(name);
+  for (;;) {
+    const from = await checkpoints(db).load(name);
+    if (from >= head) return;
+    const pages = (stopped: AbortSignal) => pagesUpTo(head, projecting, view, from, stopped);
+    await takePages({ db, view, from, pages });
   }
 }
 

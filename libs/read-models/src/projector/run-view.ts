@@ -2,7 +2,7 @@ import { BEGINNING, type Position } from '#event-sourcing/position';
 import { BATCH, type Projecting } from '#read-models/projector/catch-up';
 import { checkpoints } from '#read-models/projector/checkpoints';
 import { PoisonEvent } from '#read-models/projector/faults';
-import { take } from '#read-models/projector/take';
+import { takePages } from '#read-models/projector/take-pages';
 import type { OpenView } from '#read-models/projector/view';
 import { checkpointName, type ViewName } from '#read-models/view-name';
 
@@ -31,15 +31,18 @@ export async function runView(
   const name = checkpointName(view.name, view.version);
   let position = BEGINNING;
 
-  /** Ends when the signal aborts, or when another projector was first and the checkpoint must be read again. */
-  async function follow(): Promise<void> {
-    position = await checkpoints(db).load(name);
+  function at(reached: Position): void {
+    position = reached;
     report({ view: view.name, state: 'running', position });
-    for await (const page of store.subscribe({ after: position, signal, limit: batch, ...view.reads })) {
-      if (!(await take(db, view, position, page))) return;
-      position = page.position;
-      report({ view: view.name, state: 'running', position });
-    }
+  }
+
+  /** Ends when the signal aborts, or when the checkpoint must be read again. */
+  async function follow(): Promise<void> {
+    at(await checkpoints(db).load(name));
+    const after = position;
+    const pages = (stopped: AbortSignal) =>
+      store.subscribe({ after, signal: AbortSignal.any([signal, stopped]), limit: batch, ...view.reads });
+    await takePages({ db, view, from: after, pages, taken: at });
   }
 
   while (!signal.aborted) {

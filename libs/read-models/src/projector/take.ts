@@ -12,7 +12,13 @@ import { sql } from 'kysely';
 export const MOVED = 'aanzet_read';
 
 /** Writes rows and the checkpoint in one transaction; false when another projector moved the checkpoint first. */
-function commit(db: ReadDatabase, view: OpenView, from: Position, to: Position, { write }: Digest): Promise<boolean> {
+export function commit(
+  db: ReadDatabase,
+  view: OpenView,
+  from: Position,
+  to: Position,
+  { write }: Digest,
+): Promise<boolean> {
   const name = checkpointName(view.name, view.version);
   return db.transaction().execute(async (trx) => {
     if (!(await checkpoints(trx).advance(name, from, to))) return false;
@@ -23,7 +29,7 @@ function commit(db: ReadDatabase, view: OpenView, from: Position, to: Position, 
 }
 
 /** Takes events one by one, to find the one whose rows do not fit. */
-async function takeSingly(
+export async function takeSingly(
   db: ReadDatabase,
   view: OpenView,
   from: Position,
@@ -44,13 +50,19 @@ async function takeSingly(
 }
 
 /**
- * Takes a page that follows `from` into a view, whole or up to an event that it cannot take. False when another
- * projector was first. Throws PoisonEvent once all before it is taken, and whatever the database throws.
+ * Takes a page that follows `from` into a view, whole or up to an event that it cannot take. `begun`: what the page came
+ * to so far. False when another projector was first. Throws PoisonEvent once all before it is taken, and whatever the
+ * database throws.
  */
-export async function take(db: ReadDatabase, view: OpenView, from: Position, page: LogPage): Promise<boolean> {
-  let [rest, position] = [page.events, from];
+export async function take(
+  db: ReadDatabase,
+  view: OpenView,
+  from: Position,
+  page: LogPage,
+  begun: Digest,
+): Promise<boolean> {
+  let [rest, position, digest] = [page.events, from, begun];
   for (;;) {
-    const digest = await view.digest(rest);
     const { poison, count } = digest;
     const whole = count === rest.length;
     const to = whole ? page.position : (rest[count - 1]?.position ?? position);
@@ -65,5 +77,6 @@ export async function take(db: ReadDatabase, view: OpenView, from: Position, pag
     if (poison) throw poison;
     if (whole) return true;
     [rest, position] = [rest.slice(count), to];
+    digest = await view.digest(rest);
   }
 }

@@ -5,6 +5,7 @@ import { LogUnreadable, PoisonEvent } from '#read-models/projector/faults';
 import type { ReadTables } from '#read-models/read-tables';
 import type { ViewName } from '#read-models/view-name';
 import type { Transaction } from 'kysely';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 
 /** Reads a stream, as EventStore.readStream has it. Rejects with LogUnreadable. */
 export type ReadStream = EventStore['readStream'];
@@ -43,8 +44,11 @@ export interface OpenView {
   readonly name: ViewName;
   readonly version: number;
   readonly reads: LogFilter;
-  /** Projects events up to the first that cannot be. Rejects with LogUnreadable. */
-  digest(events: readonly RecordedEvent[]): Promise<Digest>;
+  /**
+   * Projects events up to the first that cannot be. `written`: whether all before them is (default); if not, it stops
+   * before an event that must wait for that. Rejects with LogUnreadable.
+   */
+  digest(events: readonly RecordedEvent[], written?: boolean): Promise<Digest>;
 }
 
 /** Opens a view over a log. */
@@ -60,6 +64,9 @@ const unreadable =
     }
   };
 
+// A page takes a while: in between, answers of the database are heard and those who ask something are answered.
+const AT_A_TIME = 50;
+
 /** Closes over the types of a view, so that views of all kinds can run side by side. */
 export const viewOver =
   <Context, Change>({ projection, reads, contexts, waits, write }: View<Context, Change>): ViewOver =>
@@ -74,12 +81,13 @@ export const viewOver =
       name,
       version,
       reads,
-      async digest(events) {
+      async digest(events, written = true) {
         const changes: Change[] = [];
         let count = 0;
         let poison: PoisonEvent | undefined;
         for (const event of events) {
-          if (count > 0 && waits?.(event)) break;
+          if ((count > 0 || !written) && waits?.(event)) break;
+          if (count % AT_A_TIME === 0) await othersFirst();
           try {
             changes.push(...projection.project(event, await contextOf(event)));
             count += 1;
