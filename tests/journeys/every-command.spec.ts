@@ -1,5 +1,8 @@
+import { localDate } from '#calendar/local-date';
+import type { RuleBook } from '#calendar/rule-book/rule-book';
 import { CASUS_TABLE } from '#commands/table/casus-table';
 import { PARTNER_TABLE } from '#commands/table/partner-table';
+import { loadRules } from '#platform/rule-file';
 import { eva, openTown, opening, type Town } from '#tests/journeys/town';
 
 const AGREED = { how: 'meeting' };
@@ -117,7 +120,7 @@ const SCRIPT: readonly (readonly [name: string, by: string, path: string, body?:
     { waitingFor: { kind: 'external', name: 'CIZ' }, reason: 'besluit' },
   ],
   ['resume', 'sociaal-team', `${S}/E1/resume`],
-  ['-', 'sociaal-team', S, { ...NOTED, step: 'E2', term: { rule: 'AWB-413-8W', from: '2026-11-20' } }],
+  ['-', 'sociaal-team', S, { ...NOTED, step: 'E2', term: { rule: 'AWB-413-8W', from: '2026-11-19' } }],
   [
     'suspend-term',
     'gemeente-wmo',
@@ -126,6 +129,7 @@ const SCRIPT: readonly (readonly [name: string, by: string, path: string, body?:
   ],
   ['resume-term', 'gemeente-wmo', `${S}/E2/term/resume`, { lastDay: '2026-11-20' }],
   ['extend-term', 'gemeente-wmo', `${S}/E2/term/extend`, { ground: 'AWB-414-MEDEDELING', lastDay: '2027-03-01' }],
+  ['renew-term-rule', 'gemeente-wmo', `${S}/E2/term/renew-rule`, { reason: 'wetswijziging' }],
   ['offer-handoff', 'sociaal-team', `${S}/E1/handoffs`, { handoff: 'O1', to: 'corporatie', kind: 'warm' }],
   ['see-handoff', 'corporatie', `${C}/handoffs/O1/see`],
   ['decline-handoff', 'corporatie', `${C}/handoffs/O1/decline`, { reason: 'at-capacity' }],
@@ -185,10 +189,24 @@ const SCRIPT: readonly (readonly [name: string, by: string, path: string, body?:
   ['reopen-casus', 'gemeente-wmo', `${C}/reopen`, { reason: 'terugval' }],
 ];
 
+/** The rules that come along, but one of them changes on the day of the casus. */
+const shipped = loadRules();
+const CHANGED: RuleBook = {
+  ...shipped,
+  editions: shipped.editions.flatMap((edition) =>
+    edition.code === 'AWB-413-8W'
+      ? [
+          { ...edition, validUntil: localDate('2026-11-19') },
+          { ...edition, version: localDate('2026-11-20') },
+        ]
+      : [edition],
+  ),
+};
+
 describe('every command over HTTP', () => {
   let town: Town;
   beforeAll(async () => {
-    town = await openTown();
+    town = await openTown(undefined, CHANGED);
   });
   afterAll(() => town.close());
 

@@ -105,10 +105,10 @@ export async function openApi(
 }
 
 /** A database of one journey's own, made ready, with a first instance of the API and a projector on it. */
-export async function openTown(clock = journeyClock()) {
+export async function openTown(clock = journeyClock(), rules = loadRules()) {
   const database = await freshDatabase();
   await migrated(database.url);
-  const api = await openApi(database.url, clock);
+  const api = await openApi(database.url, clock, (store) => store, rules);
   const projector = startProjector({ store: api.store, db: api.db, log: api.log });
   return {
     ...api,

@@ -5,21 +5,25 @@ import { loadRules } from '#platform/rule-file';
 
 const shipped = loadRules();
 
-/** What the law says from the ninth day of every random casus on. */
-const CHANGED = localDate('2026-10-29');
+/** From when the law has another edition: days in the weeks in which random casus live. */
+const CHANGES = ['2026-10-24', '2026-11-03', '2026-11-18'].map(localDate);
 
-/** The rules that get a newer edition then, and by how many weeks it is. */
-export const RENEWED: ReadonlyMap<string, number> = new Map([
-  ['AWB-413-8W', 9],
-  ['WMO-235-BESCHIKKING', 1],
-  ['WMO-232-ONDERZOEK', 5],
+/** The rules that change, and how many weeks they are from each of those days on. */
+const CHANGING: ReadonlyMap<string, readonly number[]> = new Map([
+  ['AWB-413-8W', [9, 2, 8]],
+  ['WMO-235-BESCHIKKING', [1, 3, 2]],
+  ['WMO-232-ONDERZOEK', [1, 6, 2]],
 ]);
 
 function editions(edition: RuleEdition): RuleEdition[] {
-  const amount = RENEWED.get(edition.code);
-  if (amount === undefined) return [edition];
-  const newer: RuleEdition = { ...edition, version: CHANGED, length: { amount, unit: 'weeks' } };
-  return [{ ...edition, validUntil: plusDays(CHANGED, -1) }, newer];
+  const changing = CHANGING.get(edition.code);
+  if (!changing) return [edition];
+  const lastDays = CHANGES.map((day) => ({ validUntil: plusDays(day, -1) }));
+  const newer = changing.map((amount, index): RuleEdition => {
+    const version = CHANGES[index] ?? edition.version;
+    return { ...edition, version, length: { amount, unit: 'weeks' }, ...lastDays[index + 1] };
+  });
+  return [{ ...edition, ...lastDays[0] }, ...newer];
 }
 
 /** The rules of random casus: as they come with the product, but some change on the way, and a day is equated. */

@@ -33,6 +33,14 @@ describe('a service', () => {
     });
   });
 
+  it('names every fault of a rule file with its line', async () => {
+    const { said } = await ended({ AANZET_RULES: 'package.json', AANZET_PORT: '0' });
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(
+      /^aanzet lame: package\.json:1: rules: is missing; .*; package\.json:2: name: is no key here; /,
+    );
+  });
+
   it('says what to do without a database, and repeats no account of one that it cannot reach', async () => {
     const nowhere = await ended({ AANZET_HOME: '/nowhere/at-all', AANZET_PORT: '0' });
     expect(nowhere.said.join('')).toMatch(/^aanzet lame: no database runs in the home folder .*DATABASE_URL.*\n$/);

@@ -38,7 +38,7 @@ const WEIGHTS: Partial<Record<CommandName, number>> = {
   'suspend-term': 3,
   'resume-term': 4,
   'extend-term': 2,
-  'renew-term-rule': 2,
+  'renew-term-rule': 6,
   'record-decision': 1.5,
   'add-resident': 0.5,
   'describe-housing-need': 0.4,

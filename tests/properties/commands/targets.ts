@@ -1,4 +1,5 @@
 import { isMunicipal } from '#partners/partner-kind';
+import { dayAfter, startOfDay } from '#calendar/local-date';
 import { extensionGround, mayExtend } from '#calendar/rule-book/rule-book';
 import { refusal } from '#casus/allowed';
 import { askState } from '#casus/asks';
@@ -7,24 +8,24 @@ import type { CommandName } from '#casus/commands';
 import { isOpenOffer } from '#casus/handoff';
 import type { Moment } from '#casus/moment';
 import { hasEnded, type Step } from '#casus/step';
-import { RENEWED, RULES } from '#tests/properties/rules';
+import { RULES } from '#tests/properties/rules';
 import { isPartner, KINDS, RESIDENTS } from '#tests/properties/commands/cast';
 
 const ids = (things: Iterable<{ readonly id: string }>): string[] => [...things].map(({ id }) => id);
 
 const ruleOf = (step: Step) => step.term?.rule;
-const hasNewerRule = (step: Step) => {
-  const rule = ruleOf(step);
-  return rule?.validUntil !== undefined && RENEWED.has(rule.code);
+const hasNewerRule = (step: Step, { at }: Moment) => {
+  const lastDay = ruleOf(step)?.validUntil;
+  return lastDay !== undefined && at >= startOfDay(dayAfter(lastDay));
 };
 const ofMunicipality = ({ owner }: Step) => isPartner(owner) && isMunicipal(KINDS[owner]);
 
 /** What a step must be like for a command, beyond what its state allows. */
-const FITS: Partial<Record<CommandName, (step: Step) => boolean>> = {
+const FITS: Partial<Record<CommandName, (step: Step, at: Moment) => boolean>> = {
   'release-step': ({ claimedBy }) => claimedBy !== undefined,
   'suspend-term': (step) => ofMunicipality(step) && ruleOf(step) !== undefined,
   'resume-term': ofMunicipality,
-  'renew-term-rule': (step) => ofMunicipality(step) && hasNewerRule(step),
+  'renew-term-rule': (step, at) => ofMunicipality(step) && hasNewerRule(step, at),
   'extend-term': (step) => {
     const rule = ruleOf(step);
     const grounds = ['AWB-414-MEDEDELING', 'AWB-710-VERDAGING'];
@@ -44,7 +45,7 @@ type OnStep = Parameters<typeof refusal>[2];
 /** The steps on which a command has a fair chance. */
 export function stepsFor(casus: Casus, name: OnStep, at: Moment): string[] {
   const fits = FITS[name];
-  return ids([...casus.steps.values()].filter((step) => !refusal(casus, step, name, at) && (!fits || fits(step))));
+  return ids([...casus.steps.values()].filter((step) => !refusal(casus, step, name, at) && (!fits || fits(step, at))));
 }
 
 export const openOffers = (casus: Casus, at: Moment): string[] =>
