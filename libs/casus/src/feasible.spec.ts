@@ -47,9 +47,11 @@ describe('a target behind another step', () => {
     ]);
   });
 
-  it('is not held up by what is done', () => {
-    const done: Brief = { do: 'complete-step', by: 'gemeente-wmo', step: 'E4' };
-    expect(warned('E9', E4({ target: '2026-10-01' }), done, E9())).toEqual([]);
+  it.each<Brief>([
+    { do: 'complete-step', by: 'gemeente-wmo', step: 'E4' },
+    { do: 'cancel-step', step: 'E4', reason: 'x' },
+  ])('is not held up by what has ended: $do', (ended) => {
+    expect(warned('E9', E4({ target: '2026-10-01' }), ended, E9())).toEqual([]);
   });
 });
 
