@@ -1,5 +1,6 @@
 import { benchAppend } from '#tests/bench/append';
 import { say } from '#tests/bench/report';
+import { benchWatch } from '#tests/bench/watch';
 import { startServer } from '#tests/engines/postgres-server';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -12,7 +13,11 @@ const PEERS = join(import.meta.dirname, 'peers');
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
+  options: {
+    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    casus: { type: 'string', default: '2000' },
+  },
 });
 
 async function describeMachine(url: string): Promise<void> {
@@ -32,11 +37,12 @@ async function describeMachine(url: string): Promise<void> {
   say(`- ${values.seconds} s per measurement, median of ${values.rounds}; client and server share the machine`);
 }
 
-if (positionals[0] !== 'append') {
-  say('usage: npm run bench -- append [--seconds 5] [--rounds 3]');
+const bench = positionals[0];
+if (bench !== 'append' && bench !== 'watch') {
+  say('usage: npm run bench -- append [--seconds 5] [--rounds 3]\n       npm run bench -- watch [--casus 2000]');
   process.exit(2);
 }
-if (!existsSync(join(PEERS, 'node_modules'))) {
+if (bench === 'append' && !existsSync(join(PEERS, 'node_modules'))) {
   say('installing the peers in tests/bench/peers …');
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
 }
@@ -44,7 +50,8 @@ const server = await startServer(['max_connections=200']);
 process.env['TEST_DATABASE_URL'] = server.url;
 try {
   await describeMachine(server.url);
-  await benchAppend({ seconds: Number(values.seconds), rounds: Number(values.rounds) });
+  if (bench === 'watch') await benchWatch({ casus: Number(values.casus) });
+  else await benchAppend({ seconds: Number(values.seconds), rounds: Number(values.rounds) });
 } finally {
   await server.stop();
 }

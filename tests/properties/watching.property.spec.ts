@@ -51,6 +51,7 @@ async function aWorld(part: number) {
       clock: { now },
       histories: new Map(),
       records: new Map(),
+      outlooks: new Map(),
       log: quiet,
     });
     const rounds = [() => watch.readOn(), () => watch.wake()];

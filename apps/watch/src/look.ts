@@ -3,7 +3,7 @@ import { Contended, UnreadableEvent } from '#apps/watch/src/faults';
 import { casusFolding } from '#casus/casus-decider';
 import { readFact } from '#casus/fact';
 import type { CasusHistory } from '#casus/history';
-import { noticesOf, type Notices } from '#casus/watch/notices';
+import { foresee, noticesBy, type Foreseen, type Notices } from '#casus/watch/notices';
 import { watchDecider, type Watch } from '#casus/watch/watch-decider';
 import { instantOf, type WatchEvent } from '#casus/watch/watch-events';
 import { readWatchFact, WATCH_CATEGORY } from '#casus/watch/watch-fact';
@@ -11,12 +11,26 @@ import type { ProposedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
 import { load, type StateCache } from '#event-sourcing/execute';
 import { later } from '#event-sourcing/instant';
-import { nextRevision } from '#event-sourcing/expected-revision';
+import { nextRevision, type CurrentRevision } from '#event-sourcing/expected-revision';
 import { streamName } from '#event-sourcing/stream-name';
 import type { Clock } from '#platform/clock';
 import type { PartnersKnown } from '#partners/partners-known';
+import type { PartnersOverTime } from '#partners/partners-over-time';
 import { partnersIn } from '#read-models/stalls/involved';
 import type { Agenda } from '#read-models/watch/agenda';
+
+/** What is to come of a casus as it stands at a revision, by a partner directory. */
+export interface Outlook {
+  readonly revision: CurrentRevision;
+  readonly partners: PartnersOverTime;
+  readonly foreseen: Foreseen;
+}
+
+/** Where an outlook may be kept between looks, by casus. Losing one costs time, never truth. */
+export interface OutlookCache {
+  get(casus: string): Outlook | undefined;
+  set(casus: string, outlook: Outlook): void;
+}
 
 /** What looking at a casus needs. The caches hold what was folded before, of casus and of what is on record of them. */
 export interface Post {
@@ -26,6 +40,7 @@ export interface Post {
   readonly clock: Clock;
   readonly histories: StateCache<CasusHistory>;
   readonly records: StateCache<Watch>;
+  readonly outlooks: OutlookCache;
 }
 
 /** The namespace of the ids of what the system notices. */
@@ -62,18 +77,26 @@ const reading =
  * tables reject with.
  */
 export async function look(post: Post, casus: string): Promise<void> {
-  const { store, partners, agenda, clock } = post;
+  const { store, partners, agenda, clock, outlooks } = post;
   const known = await store.head();
   const stream = streamName(WATCH_CATEGORY, casus);
   const ofRecord = { store, read: reading(readWatchFact), cache: post.records };
   const ofCasus = { store, read: reading(readFact), cache: post.histories };
+  const foreseenOf = (history: CasusHistory, by: Omit<Outlook, 'foreseen'>): Foreseen => {
+    const kept = outlooks.get(casus);
+    if (kept?.revision === by.revision && kept.partners === by.partners) return kept.foreseen;
+    const foreseen = foresee(casus, history, by.partners);
+    outlooks.set(casus, { ...by, foreseen });
+    return foreseen;
+  };
   for (let attempt = 0; attempt < TRIES; attempt++) {
     // First what is on record, then what happened: so whoever finds the record unchanged knows no less than its writer.
     const record = await load(watchDecider, ofRecord, stream);
-    const { state: history } = await load(casusFolding, ofCasus, streamName('casus', casus));
+    const { state: history, revision } = await load(casusFolding, ofCasus, streamName('casus', casus));
+    const directory = await partners.by();
     const now = clock.now();
     const at = record.state.recordedAt === undefined ? now : later(now, record.state.recordedAt);
-    const notices = noticesOf(casus, history, await partners.by(), at);
+    const notices = noticesBy(foreseenOf(history, { revision, partners: directory }), at);
     const decision = watchDecider.decide(notices, record.state);
     if (decision.accepted) {
       const first = nextRevision(record.revision);

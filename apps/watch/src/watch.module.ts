@@ -29,6 +29,7 @@ export const watcherOptions = ({ store, db, clock, log }: WatchSources): Watcher
   agenda: agendaIn(db),
   histories: new LRUCache({ max: CASUS_KEPT }),
   records: new LRUCache({ max: CASUS_KEPT }),
+  outlooks: new LRUCache({ max: CASUS_KEPT }),
 });
 
 /** The watch, from the moment the application has started until it shuts down. */

@@ -29,7 +29,7 @@ export function desk(start: Instant) {
 
   const options = (more: Partial<WatcherOptions> = {}): WatcherOptions => {
     const base = { store, agenda, checkpoints, clock, log, partners: partnersKnown(store) };
-    return { ...base, histories: new Map(), records: new Map(), ...more };
+    return { ...base, histories: new Map(), records: new Map(), outlooks: new Map(), ...more };
   };
 
   async function tell(fact: Fact, casus: string): Promise<void> {

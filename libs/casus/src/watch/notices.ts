@@ -29,16 +29,26 @@ function expiriesOf({ stops }: Course): WatchDataOf<'OfferExpired'>[] {
   });
 }
 
-const NO_OPENING = { stalls: [], expiries: [], escalations: [], next: undefined } as const;
+/** All that will have to be on record of a casus if nothing more happens; a stall that nothing is to end has no `until`. */
+export type Foreseen = Omit<Notices, 'at' | 'next'>;
 
-/** What the system must have noticed of a casus (by id) by an instant, from all that is known. Domain, "Stalls". */
-export function noticesOf(casus: string, history: CasusHistory, partners: PartnersOverTime, at: Instant): Notices {
+const NOTHING: Foreseen = { stalls: [], expiries: [], escalations: [] };
+
+/** What the system must notice of a casus (by id) sooner or later, from all that is known. Domain, "Stalls". */
+export function foresee(casus: string, history: CasusHistory, partners: PartnersOverTime): Foreseen {
   const latest = history.facts.at(-1)?.occurredAt;
   const course = latest === undefined ? undefined : courseOf(factsAt(history, latest), partners);
-  if (!course) return { at, ...NO_OPENING };
+  if (!course) return NOTHING;
   const stalls = noticedStalls(casus, course);
-  const expiries = expiriesOf(course);
-  const escalations = [...warningsOf(casus, course), ...stalls.flatMap((stall) => escalationsOf(course, stall))];
+  return {
+    stalls,
+    expiries: expiriesOf(course),
+    escalations: [...warningsOf(casus, course), ...stalls.flatMap((stall) => escalationsOf(course, stall))],
+  };
+}
+
+/** What of that must be on record by an instant. */
+export function noticesBy({ stalls, expiries, escalations }: Foreseen, at: Instant): Notices {
   const instants = [
     ...stalls.flatMap(({ since, until }) => (until === null ? [since] : [since, until])),
     ...expiries.map(({ expiredAt }) => expiredAt),
@@ -54,3 +64,7 @@ export function noticesOf(casus: string, history: CasusHistory, partners: Partne
     next: instants.filter((one) => one > at).sort()[0],
   };
 }
+
+/** What the system must have noticed of a casus (by id) by an instant, from all that is known. */
+export const noticesOf = (casus: string, history: CasusHistory, partners: PartnersOverTime, at: Instant): Notices =>
+  noticesBy(foresee(casus, history, partners), at);
