@@ -22,6 +22,7 @@ const about = new DocumentBuilder()
   .addTag('Asks', 'Commands on asks: ownership stays')
   .addTag('Promises', 'Commands on promises')
   .addTag('Partners', 'Commands on the partner directory')
+  .addTag('Inbox', 'What the watch told a partner or person, and what was read of it')
   .build();
 
 /** Headers of every answer; those of commands besides. */
