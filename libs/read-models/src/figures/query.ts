@@ -84,9 +84,8 @@ const ORDER = 'figure-casus';
 export async function casusBehind(
   name: FigureName,
   sources: FigureSources,
-  query: FigureQuery & PageRequest & { readonly cell: string },
+  { limit, cursor, cell, ...query }: FigureQuery & PageRequest & { readonly cell: string },
 ): Promise<Page<CasusBehind> | undefined> {
-  const { limit, cursor, cell } = query;
   const [after = ''] = cursor === undefined ? [] : keysOf(cursor, ORDER, 1);
   const { rows } = await computed(name, sources, query);
   const row = rowsIn(rows).find((one) => one.cell === cell);

@@ -3,7 +3,7 @@ import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { CasusDealing } from '#read-models/dealings/query';
 import { answerTimes, type AnswerTimes, type Stretch } from '#read-models/figures/answer-times';
 import { bouncedOffers, placeOf } from '#read-models/figures/bounces';
-import { isOpen, type Offer } from '#read-models/figures/offer';
+import { isAnswered, isOpen, type Offer } from '#read-models/figures/offer';
 import { isWithin, type Period } from '#read-models/figures/period';
 import { waitingRow, type Awaited, type WaitingRow } from '#read-models/figures/waiting-row';
 import { timeOf } from '#read-models/ledger/time-sums';
@@ -35,6 +35,7 @@ const spellOf = ({ waiting }: AnswerTimes, answered: boolean) => ({ time: waitin
 
 function offered({ offers, asks, returns, pingpong }: WaitingFacts, period: Period, at: Instant, by: PartnersOverTime) {
   const bounced = bouncedOffers(offers, returns);
+  const toAndFro = Map.groupBy(pingpong, ({ place }) => place);
   const aboutOffers = Map.groupBy(
     asks.filter(({ handoff }) => handoff !== null),
     ({ casus }) => casus,
@@ -45,8 +46,9 @@ function offered({ offers, asks, returns, pingpong }: WaitingFacts, period: Peri
       const { casus, from, to, state, seenAt, endedAt, reason, offeredAt } = offer;
       const questions = questionsAbout(offer, aboutOffers.get(casus) ?? [], endedAt ?? at);
       const times = answerTimes(offer, questions, at, by);
+      const place = placeOf(offer);
       const byResident = reason === 'resident-declined';
-      const answered = state === 'accepted' || state === 'declined';
+      const answered = isAnswered(offer);
       const wasRead = seenAt !== null;
       return {
         kind: 'handoff',
@@ -56,9 +58,7 @@ function offered({ offers, asks, returns, pingpong }: WaitingFacts, period: Peri
         end: isOpen(offer) ? 'open' : (state as Awaited['end']),
         byResident,
         bounced: bounced.has(offer),
-        wentToAndFro: pingpong.some(({ place, since }) => place === placeOf(offer) && since >= offeredAt)
-          ? placeOf(offer)
-          : undefined,
+        wentToAndFro: toAndFro.get(place)?.some(({ since }) => since >= offeredAt) ? place : undefined,
         waiting: spellOf(times, answered),
         unread: wasRead || !answered ? { time: times.unread, over: wasRead } : undefined,
         undecided: wasRead ? { time: times.undecided, over: answered } : undefined,
