@@ -153,6 +153,13 @@ describe('a warning', () => {
     ]);
   });
 
+  it('is all there is of a term that binds the resident: it lapses, and no stall begins', () => {
+    const objection = E1({ term: { rule: 'AWB-67-BEZWAAR', from: '2026-09-14' } });
+    expect(looking(casusAfter(objection), '2027-01-11T09:00').lines).toEqual([
+      '2026-10-19T00:00 level 1 of eva/term/E1/2026-10-26 to gemeente-wmo',
+    ]);
+  });
+
   it('of a promise goes to who made it', () => {
     const promise: Brief = {
       do: 'make-promise',
