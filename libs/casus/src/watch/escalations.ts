@@ -5,6 +5,7 @@ import { breachOf } from '#casus/clocks/step-clock';
 import { stopAt, type Course } from '#casus/watch/course';
 import type { NoticedStall } from '#casus/watch/noticed-stalls';
 import type { WatchDataOf } from '#casus/watch/watch-events';
+import type { StallPattern } from '#casus/vocabulary';
 
 /** Somebody is told of something. */
 export type Escalation = WatchDataOf<'Escalated'>;
@@ -18,12 +19,25 @@ const isPartner = (party: string | null): party is string =>
 /** A partner, with the person of it who claimed the step. */
 const addressee = (partner: string, person?: string) => ({ partner, ...(person !== undefined && { person }) });
 
+/** Whom a pattern finds on the move as the director, and not as the owner of a step. */
+const OF_THE_DIRECTOR: ReadonlySet<StallPattern> = new Set<StallPattern>([
+  'PLAN_OVERTAKEN',
+  'BASIS_LAPSED',
+  'NOTHING_PLANNED',
+  'START_INCOMPLETE',
+]);
+
 /** The one on the move; if that is no partner the owner of the step; without a step the director. */
 function firstTold({ steps, director }: Casus, { root, onTheMove }: Pick<NoticedStall, 'root' | 'onTheMove'>) {
   const step = root === null ? undefined : steps.get(root);
   const partner = isPartner(onTheMove) ? onTheMove : (step?.owner ?? director.partner);
   if (partner === step?.owner) return addressee(partner, step.claimedBy);
   return addressee(partner, step === undefined && partner === director.partner ? director.person : undefined);
+}
+
+function firstToldOf(casus: Casus, stall: NoticedStall) {
+  const { partner, person } = casus.director;
+  return OF_THE_DIRECTOR.has(stall.pattern) ? addressee(partner, person) : firstTold(casus, stall);
 }
 
 const after = (since: Instant, workingDays: number): Instant =>
@@ -37,7 +51,7 @@ export function escalationsOf(course: Course, stall: NoticedStall): Escalation[]
   if (stall.pattern === 'BLOCKED') return [];
   const { stall: of, pattern, about, since, until } = stall;
   const what = { of, why: 'stall', pattern, about } as const;
-  const told = firstTold(stopAt(course, since).casus, stall);
+  const told = firstToldOf(stopAt(course, since).casus, stall);
   const later = after(since, TO_THE_DIRECTOR);
   const last = after(since, TO_THE_PROCESS_DIRECTOR);
   const { partner, person } = stopAt(course, later).casus.director;
