@@ -9,4 +9,10 @@ import type { Service } from '#installation/service';
  * Every service, in the order in which they start; they stop the other way round, doors first. A new one adds its line:
  * with that it runs in `npm start`, in `npm run services`, and stands in docs/reference/configuration.md.
  */
-export const SERVICES: readonly Service[] = [projectorService, watchService, relayService, insightService, casusService];
+export const SERVICES: readonly Service[] = [
+  projectorService,
+  watchService,
+  relayService,
+  insightService,
+  casusService,
+];
