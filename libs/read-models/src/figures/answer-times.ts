@@ -24,7 +24,7 @@ function without({ from, to }: Stretch, leftOut: readonly Stretch[]): Stretch[] 
   let start = from;
   for (const out of leftOut) {
     if (out.to <= start || out.from >= to) continue;
-    if (out.from > start) rest.push({ from: start, to: out.from });
+    rest.push({ from: start, to: out.from });
     start = out.to;
   }
   if (start < to) rest.push({ from: start, to });

@@ -18,8 +18,5 @@ export interface Offer {
   readonly reason: RefusalReason | null;
 }
 
-/** Nobody has answered it yet, and it still can be. */
-export const isOpen = ({ state }: Offer): boolean => state === 'offered' || state === 'seen';
-
 /** Its receiver answered it. */
 export const isAnswered = ({ state }: Offer): boolean => state === 'accepted' || state === 'declined';

@@ -64,6 +64,7 @@ describe('stalls of a period', () => {
       casus: ['c1', 'c2'],
     });
     expect(figure([old], november('18', '20')).total.stalls).toBe(0);
+    expect(figure([{ ...old, until: at('18T00:00') }], november('18', '20')).total.stalls).toBe(0);
     expect(figure([stall()], november('01', '15')).total.stalls).toBe(0);
   });
 

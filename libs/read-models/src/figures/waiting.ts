@@ -3,7 +3,7 @@ import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { CasusDealing } from '#read-models/dealings/query';
 import { answerTimes, type AnswerTimes, type Stretch } from '#read-models/figures/answer-times';
 import { bouncedOffers, placeOf } from '#read-models/figures/bounces';
-import { isAnswered, isOpen, type Offer } from '#read-models/figures/offer';
+import { isAnswered, type Offer } from '#read-models/figures/offer';
 import { isWithin, type Period } from '#read-models/figures/period';
 import { waitingRow, type Awaited, type WaitingRow } from '#read-models/figures/waiting-row';
 import { timeOf } from '#read-models/ledger/time-sums';
@@ -55,7 +55,7 @@ function offered({ offers, asks, returns, pingpong }: WaitingFacts, period: Peri
         casus,
         from,
         to,
-        end: isOpen(offer) ? 'open' : (state as Awaited['end']),
+        end: state === 'offered' || state === 'seen' ? 'open' : state,
         byResident,
         bounced: bounced.has(offer),
         wentToAndFro: toAndFro.get(place)?.some(({ since }) => since >= offeredAt) ? place : undefined,
@@ -64,6 +64,11 @@ function offered({ offers, asks, returns, pingpong }: WaitingFacts, period: Peri
         undecided: wasRead ? { time: times.undecided, over: answered } : undefined,
       };
     });
+}
+
+function endOfAsk(life: CasusDealing['life']): Awaited['end'] {
+  if (life === 'answered') return 'accepted';
+  return life === 'declined' || life === 'withdrawn' || life === 'closed' ? life : 'open';
 }
 
 const asked = (asks: readonly CasusDealing[], period: Period, at: Instant, by: PartnersOverTime): Awaited[] =>
@@ -78,7 +83,7 @@ const asked = (asks: readonly CasusDealing[], period: Period, at: Instant, by: P
         casus,
         from,
         to,
-        end: life === 'answered' ? 'accepted' : (life as Awaited['end']),
+        end: endOfAsk(life),
         byResident: reason === 'resident-declined',
         bounced: false,
         wentToAndFro: undefined,
