@@ -14,7 +14,7 @@ const noCell = () => problem(404, 'cell-unknown', 'This figure has no such row o
 const noFigure = () => problem(404, 'figure-unknown', 'There is no such figure.', { figures: [...FIGURES] });
 
 /** Figures for managers: counted from the log, each with what it was counted from. No names. */
-@ApiTags('Figures')
+@ApiTags('Views')
 @Controller('v1/figures')
 export class FiguresController {
   constructor(private readonly reading: Reading) {}
