@@ -31,7 +31,7 @@ describe('the generated pages', () => {
 
   it('name every event and every code', () => {
     const events = new Set(
-      [...commands.matchAll(/^Events: (.*)\.$/gm)].flatMap(([, list]) => String(list).split(', ')),
+      [...commands.matchAll(/^Events: ([^.]*)\./gm)].flatMap(([, list]) => String(list).split(', ')),
     );
     const codes = [...commands.matchAll(/^Refused with: (.*)\.$/gm)].flatMap(([, list]) => String(list).split(', '));
     const known = new Set([...codes, ...everyCasusCode(declarations).map((code) => `\`${code}\``)]);
