@@ -1,3 +1,4 @@
+import { sendFigures } from '#apps/insight/src/figures-sent';
 import { InsightModule } from '#apps/insight/src/insight.module';
 import { service } from '#installation/service';
 import { viewLag } from '#installation/view-lag';
@@ -9,10 +10,14 @@ export const insightService = service({
   about: 'the read side: every query over HTTP, and live updates',
   compose({ url, store, db, clock, stopping }) {
     const levels = watchLevels({ url, db });
+    const endFigures = sendFigures({ store, db, clock });
     return {
       modules: [InsightModule.register({ db, log: store, levels, clock, stopping })],
       probes: { views: () => viewLag(store, db) },
-      close: () => levels.close(),
+      close() {
+        endFigures();
+        return levels.close();
+      },
     };
   },
 });

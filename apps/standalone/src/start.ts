@@ -8,7 +8,8 @@ import { levelViews } from '#installation/level-views';
 import { serveParts } from '#installation/serve-parts';
 import { isWanted } from '#installation/service';
 import { openLog } from '#platform/logging';
-import { readVariables, type Environment } from '#platform/settings';
+import { readVariables, TELEMETRY_VARIABLES, type Environment } from '#platform/settings';
+import { openTelemetry } from '#platform/telemetry/open-telemetry';
 import type { Undoing } from '#platform/undoing';
 import { nextSteps } from '#read-models/next-steps/query';
 import { destination } from 'pino';
@@ -45,6 +46,8 @@ export async function start(
 ): Promise<void> {
   const services = SERVICES.filter((service) => isWanted(service, environment));
   for (const { variables } of services) readVariables(environment, variables);
+  const telemetry = openTelemetry('standalone', readVariables(environment, TELEMETRY_VARIABLES));
+  undoing.add(() => telemetry.close());
   const installation = await openForStart(options, undoing, say);
   const { store, db, url, rules } = installation;
   const clock = await installation.clock();

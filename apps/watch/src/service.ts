@@ -2,6 +2,7 @@ import { watcherOptions, WatchModule } from '#apps/watch/src/watch.module';
 import { WatchDown, WatchService } from '#apps/watch/src/watch.service';
 import { service } from '#installation/service';
 import { NotWorking } from '#platform/http/health.module';
+import { gauge } from '#platform/telemetry/gauge';
 
 /** Records what stalls, expires and is escalated. Several of them side by side record nothing twice. */
 export const watchService = service({
@@ -9,6 +10,9 @@ export const watchService = service({
   about: 'records stalls, expiries and escalations when they come due',
   compose(ground) {
     const watch = new WatchService(watcherOptions(ground));
+    const endFigure = gauge('aanzet.watch.delay', 'Milliseconds that a casus has waited to be looked at', async () => [
+      { value: (await watch.health()).delayMs },
+    ]);
     return {
       modules: [WatchModule.of(watch)],
       probes: {
@@ -21,6 +25,10 @@ export const watchService = service({
           const { delayMs } = await watch.health();
           return { delayMs };
         },
+      },
+      close() {
+        endFigure();
+        return Promise.resolve();
       },
     };
   },

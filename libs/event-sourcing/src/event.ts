@@ -31,6 +31,8 @@ export interface EventMetadata {
   /** Versions with which a clock was computed, where one is involved. */
   readonly ruleVersion?: string;
   readonly calendarVersion?: string;
+  /** The trace in which it was appended, in the form of the header traceparent, where one was made. */
+  readonly trace?: string;
 }
 
 /** An event as a decision proposes it: what happened, not yet when or by whom. */

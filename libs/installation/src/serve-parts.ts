@@ -1,6 +1,7 @@
 import { HealthModule } from '#platform/http/health.module';
 import { startApi, type RunningApi } from '#platform/http/start-api';
 import type { Environment } from '#platform/settings';
+import { tracedStore } from '#platform/telemetry/traced-store';
 import type { Undoing } from '#platform/undoing';
 import type { Ground, Part, Service } from '#installation/service';
 
@@ -24,7 +25,8 @@ export async function serveParts(
 ): Promise<RunningApi> {
   const stop = new AbortController();
   const listening = Promise.withResolvers<string>();
-  const whole = { ...ground, stopping: stop.signal, listening: listening.promise };
+  const store = tracedStore(ground.store);
+  const whole = { ...ground, store, stopping: stop.signal, listening: listening.promise };
   const parts: Part[] = [];
   for (const service of services) {
     const part = await service.compose(whole, environment);

@@ -4,6 +4,7 @@ import { serveParts } from '#installation/serve-parts';
 import type { Service } from '#installation/service';
 import { openLog } from '#platform/logging';
 import { readVariables, VARIABLES, type Environment } from '#platform/settings';
+import { openTelemetry } from '#platform/telemetry/open-telemetry';
 import type { Undoing } from '#platform/undoing';
 
 const CHOSEN_WITH = { host: 'AANZET_HOST', port: 'AANZET_PORT' };
@@ -19,6 +20,8 @@ export async function startService(service: Service, environment: Environment, u
   const { AANZET_HOST: host, AANZET_PORT: port } = settings;
   const log = openLog(settings.AANZET_LOG_LEVEL).child({ service: service.name });
   await assertFreeAddress(host, port, CHOSEN_WITH);
+  const telemetry = openTelemetry(service.name, settings);
+  undoing.add(() => telemetry.close());
   const installation = await openInstallation(
     {
       home: settings.AANZET_HOME,

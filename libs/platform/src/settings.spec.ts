@@ -6,6 +6,7 @@ describe('settings', () => {
       AANZET_HOME: '.aanzet',
       AANZET_HOST: '127.0.0.1',
       AANZET_PORT: 3000,
+      OTEL_METRIC_EXPORT_INTERVAL: 60_000,
       AANZET_LOG_LEVEL: 'info',
     });
   });

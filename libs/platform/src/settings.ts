@@ -74,6 +74,16 @@ export const VARIABLES = {
     'Your own file of term rules, grounds and equated days. Without it, the one that comes along.',
     'the path of a file',
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+    v.optional(v.pipe(v.string(), v.regex(/^https?:\/\//))),
+    'The OTLP receiver to which traces and figures are sent, over HTTP. Without it, none are made.',
+    'an address such as http://collector:4318',
+  ),
+  OTEL_METRIC_EXPORT_INTERVAL: variable(
+    v.optional(wholeNumber(100, 3_600_000), '60000'),
+    'How often figures are sent there, in milliseconds.',
+    'a whole number from 100 to 3600000',
+  ),
   AANZET_LOG_LEVEL: variable(
     v.optional(v.picklist(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'info'),
     'How much is logged.',
@@ -85,6 +95,11 @@ export const VARIABLES = {
 export type SettingsOf<V extends Variables> = { readonly [Name in keyof V]: v.InferOutput<V[Name]['schema']> };
 
 export type Settings = SettingsOf<typeof VARIABLES>;
+
+const { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_METRIC_EXPORT_INTERVAL } = VARIABLES;
+
+/** Those that say where traces and figures go, for who has other settings from elsewhere. */
+export const TELEMETRY_VARIABLES = { OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_METRIC_EXPORT_INTERVAL } as const;
 
 /** Where settings are read from, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;

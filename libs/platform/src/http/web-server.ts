@@ -3,6 +3,7 @@ import { newId } from '#platform/new-id';
 import { BODY_LIMIT, problemOfError } from '#platform/http/problem-of-error';
 import { HEADERS } from '#platform/http/headers';
 import { ProblemFilter, sendProblem } from '#platform/http/problem-filter';
+import { traceRequests } from '#platform/telemetry/trace-requests';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 
@@ -28,6 +29,7 @@ export function webServer(): FastifyAdapter {
 export function asApi(app: NestFastifyApplication, log: Logger): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   jsonOnly(server);
+  traceRequests(server);
   server.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(HEADERS);
     done();

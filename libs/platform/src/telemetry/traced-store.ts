@@ -1,0 +1,39 @@
+import { metrics, SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import type { AppendRequest, EventStore } from '#event-sourcing/event-store';
+import { tracer, traceParentOf } from '#platform/telemetry/trace-context';
+
+/** The events of a request with the trace in which they were appended. */
+const within = (traceParent: string, request: AppendRequest): AppendRequest => ({
+  ...request,
+  events: request.events.map((event) => ({ ...event, metadata: { ...event.metadata, trace: traceParent } })),
+});
+
+/** A log of which each append is a span and a figure, and whose events tell the trace that they were appended in. */
+export function tracedStore<Store extends EventStore>(store: Store): Store {
+  const meter = metrics.getMeter('aanzet');
+  const sizes = meter.createHistogram('aanzet.append.events', { description: 'Events in one append' });
+  const durations = meter.createHistogram('aanzet.append.duration', {
+    unit: 'ms',
+    description: 'Until it was durable',
+  });
+  return {
+    ...store,
+    append: (requests: readonly AppendRequest[]) =>
+      tracer().startActiveSpan('append', { kind: SpanKind.PRODUCER }, async (span) => {
+        const events = requests.reduce((sum, request) => sum + request.events.length, 0);
+        const began = performance.now();
+        const parent = traceParentOf(span);
+        try {
+          return await store.append(parent === undefined ? requests : requests.map((one) => within(parent, one)));
+        } catch (error) {
+          span.setStatus({ code: SpanStatusCode.ERROR });
+          throw error;
+        } finally {
+          sizes.record(events);
+          durations.record(performance.now() - began);
+          span.setAttribute('aanzet.events', events);
+          span.end();
+        }
+      }),
+  };
+}
