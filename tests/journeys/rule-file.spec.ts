@@ -36,12 +36,17 @@ describe('a rule file of one’s own', () => {
     });
   }, 60_000);
 
-  it.each(['casus', 'standalone'] as const)('that is wrong stops the start of %s with the line', async (program) => {
-    const home = join(folder.path, `home-${program}`);
-    const { code, err } = await start(program, [], { AANZET_RULES: wrong, AANZET_HOME: home, AANZET_PORT: '0' }).ended;
-    expect(code).toBe(1);
-    expect(err).toContain(fault);
-  }, 60_000);
+  it.each(['casus', 'standalone'] as const)(
+    'that is wrong stops the start of %s with the line',
+    async (program) => {
+      const home = join(folder.path, `home-${program}`);
+      const { code, err } = await start(program, [], { AANZET_RULES: wrong, AANZET_HOME: home, AANZET_PORT: '0' })
+        .ended;
+      expect(code).toBe(1);
+      expect(err).toContain(fault);
+    },
+    60_000,
+  );
 
   it('is what terms are worked out by', async () => {
     const own = written(

@@ -73,6 +73,12 @@ function warningsOf(casus: Casus, { data }: StoredEvent): Warning[] {
   }));
 }
 
+function clockVersions(event: DecidedEvent) {
+  const clock =
+    event.type === 'StepPlanned' ? event.data.term : event.type === 'TermRuleRenewed' ? event.data : undefined;
+  return clock && { ruleVersion: clock.rule.version, calendarVersion: clock.calendar.version };
+}
+
 const trade = (
   given: string,
   cache: StateCache<CasusHistory> | undefined,
@@ -95,10 +101,11 @@ const trade = (
   refusal: ({ code, details }) =>
     fromCode(code, code === 'casus-unknown' || code === 'casus-exists' ? { casus: given, ...details } : details),
   missing: (history, name, _, address) => missing(history, name, given, address),
-  about: ({ onBehalfOf, subjects, responsible }) => ({
-    ...(onBehalfOf !== undefined && { onBehalfOf }),
-    subjects,
-    responsible,
+  about: (event) => ({
+    ...(event.onBehalfOf !== undefined && { onBehalfOf: event.onBehalfOf }),
+    subjects: event.subjects,
+    responsible: event.responsible,
+    ...clockVersions(event),
   }),
   warnings: ({ casus }, events) => (casus ? events.flatMap((event) => warningsOf(casus, event)) : []),
   head: async (stream, events, state) => {

@@ -77,6 +77,17 @@ describe('carrying out a command', () => {
     });
   });
 
+  it('keeps the versions by which a clock runs that begins', async () => {
+    const { command, store } = await evasTown();
+    const term = { rule: 'AWB-413-8W', from: '2026-11-20' };
+    await command('plan-step', { title: 'Besluit', category: 'general', owner: 'sociaal-team', term });
+    const page = await store.readAll({ after: BEGINNING, limit: 10, types: ['StepPlanned', 'CasusOpened'] });
+    expect(page.events.map(({ metadata }) => [metadata.ruleVersion, metadata.calendarVersion])).toEqual([
+      [undefined, undefined],
+      ['2026-07-01', 'nl-2010-10-10'],
+    ]);
+  });
+
   it('records nothing earlier than what the stream holds, though the clock runs behind', async () => {
     const { command, store } = await evasTown();
     const planned = { title: 'Intake', category: 'general', owner: 'sociaal-team' };

@@ -22,6 +22,9 @@ export interface About {
   readonly onBehalfOf?: string;
   readonly subjects?: readonly string[];
   readonly responsible: string;
+  /** The versions by which a clock runs that begins or goes on with it. */
+  readonly ruleVersion?: string;
+  readonly calendarVersion?: string;
 }
 
 export type StoredEvent = Pick<RecordedEvent, 'type' | 'data'>;
