@@ -25,17 +25,19 @@ const nameOf = ({ pattern, about, since }: Pick<StallStretch, 'pattern' | 'about
   `${pattern} ${about} ${since}`;
 
 function stopOf(fact: Fact, walk: Walk, partners: PartnersOverTime): Stop {
-  let ahead: ReadonlySet<string> | undefined;
+  const seen = new Set([...walk.stalls.values()].map(nameOf));
+  let ahead = walk;
   return {
     fact,
     at: walk.look.at,
     casus: walk.look.casus,
     foresees(stall) {
-      if (!ahead) {
-        const { stalls, walk: end } = walkOn(walk, null, partners);
-        ahead = new Set([...stalls, ...end.stalls.values()].map(nameOf));
+      if (ahead.next !== undefined && ahead.next <= stall.since) {
+        const { stalls, walk: further } = walkOn(ahead, stall.since, partners);
+        for (const one of [...stalls, ...further.stalls.values()]) seen.add(nameOf(one));
+        ahead = further;
       }
-      return ahead.has(nameOf(stall));
+      return seen.has(nameOf(stall));
     },
   };
 }
