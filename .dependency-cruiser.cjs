@@ -11,7 +11,7 @@ const arrows = {
   homes: ['partners', 'calendar', 'event-sourcing'],
   platform: ['casus', 'partners', 'calendar', 'event-sourcing'],
   access: ['platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
-  commands: ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
+  commands: ['access', 'platform', 'casus', 'homes', 'partners', 'calendar', 'event-sourcing'],
   'read-models': ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
   home: ['platform', 'calendar', 'event-sourcing'],
   player: ['commands', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],

@@ -22,7 +22,7 @@ import {
   PartnerCommandHandler,
   type Deps,
 } from '#apps/casus/src/carry-out-command';
-import { CLOCK, commandController, IDENTITY } from '#apps/casus/src/command-controller';
+import { CLOCK, commandController, IDENTITY } from '#commands/http/command-controller';
 import { LRUCache } from 'lru-cache';
 
 export interface CasusOptions {

@@ -5,9 +5,9 @@ import type { CommandOrder, Handled } from '#commands/command-order';
 import type { CommandLine } from '#commands/table/command-line';
 import type { Clock } from '#platform/clock';
 import type { Identity } from '#platform/http/acting';
-import { conditionsOf } from '#apps/casus/src/conditions';
-import { describeCommand } from '#apps/casus/src/describe-command';
-import { writeAnswer } from '#apps/casus/src/write-answer';
+import { conditionsOf } from '#commands/http/conditions';
+import { describeCommand } from '#commands/http/describe-command';
+import { writeAnswer } from '#commands/http/write-answer';
 
 export const CLOCK = Symbol('clock');
 export const IDENTITY = Symbol('identity');

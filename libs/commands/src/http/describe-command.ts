@@ -15,6 +15,7 @@ const PARAMETERS: Readonly<Record<string, [description: string, example: string]
   ref: ['The short name of the person', 'ineke'],
   absence: ['The reference of the absence', 'absence-1'],
   item: ['The id of the item', '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11.12'],
+  home: ['The id of the home', 'linde-4'],
 };
 
 /** How the answer to a command begins, by the first word of its address. */
@@ -22,6 +23,8 @@ const HEADS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   casus: { casus: 'eva' },
   partners: { partner: 'corporatie' },
   inbox: { partner: 'corporatie', item: '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11.12' },
+  homes: { home: 'linde-4' },
+  candidates: { casus: '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11' },
 };
 
 const text = { type: 'string' };

@@ -10,6 +10,7 @@ const READ_AT: Readonly<Record<string, (answer: Readonly<Record<string, string>>
   'plan-step': ({ casus, step }) => `/v1/casus/${casus}/steps/${step}`,
   'offer-handoff': ({ casus, handoff }) => `/v1/casus/${casus}/handoffs/${handoff}`,
   'register-partner': ({ partner }) => `/v1/partners/${partner}`,
+  'register-home': ({ home }) => `/v1/homes/${home}`,
 };
 
 /** Answers a command: 201 where something came into being, else 200; a refusal as a problem. */
