@@ -12,3 +12,9 @@ export function demoClock(
 ): Clock {
   return { now: () => plusMs(setting, epochMs(machine.now()) - epochMs(startedAt)) };
 }
+
+/** Begins to count; what it gives tells how many milliseconds ago that was, whatever becomes of the clock meanwhile. */
+export function stopwatch(): () => number {
+  const began = performance.now();
+  return () => performance.now() - began;
+}

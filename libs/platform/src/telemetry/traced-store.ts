@@ -1,5 +1,6 @@
 import { metrics, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { AppendRequest, EventStore } from '#event-sourcing/event-store';
+import { stopwatch } from '#platform/system-clock';
 import { tracer, traceParentOf } from '#platform/telemetry/trace-context';
 
 /** The events of a request with the trace in which they were appended. */
@@ -21,7 +22,7 @@ export function tracedStore<Store extends EventStore>(store: Store): Store {
     append: (requests: readonly AppendRequest[]) =>
       tracer().startActiveSpan('append', { kind: SpanKind.PRODUCER }, async (span) => {
         const events = requests.reduce((sum, request) => sum + request.events.length, 0);
-        const began = performance.now();
+        const elapsed = stopwatch();
         const parent = traceParentOf(span);
         try {
           return await store.append(parent === undefined ? requests : requests.map((one) => within(parent, one)));
@@ -30,7 +31,7 @@ export function tracedStore<Store extends EventStore>(store: Store): Store {
           throw error;
         } finally {
           sizes.record(events);
-          durations.record(performance.now() - began);
+          durations.record(elapsed());
           span.setAttribute('aanzet.events', events);
           span.end();
         }
