@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import { projectorService } from '#apps/projector/src/service';
 import { startService } from '#installation/start-service';
 import { undoing } from '#platform/undoing';
 import { watchLevels } from '#read-models/projector/levels';
 import { VIEW_NAMES } from '#read-models/view-name';
 import { playBoth, readSession } from '#tests/integration/read-session';
+
+jest.setTimeout(60_000);
 
 const NEVER = new AbortController().signal;
 
