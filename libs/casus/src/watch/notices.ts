@@ -1,7 +1,7 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
 import { handoffState } from '#casus/handoff';
-import { factsAt, type CasusHistory } from '#casus/history';
+import type { CasusHistory } from '#casus/history';
 import { moment } from '#casus/moment';
 import { courseOf, type Course } from '#casus/watch/course';
 import { escalationsOf, type Escalation } from '#casus/watch/escalations';
@@ -36,8 +36,7 @@ const NOTHING: Foreseen = { stalls: [], expiries: [], escalations: [] };
 
 /** What the system must notice of a casus (by id) sooner or later, from all that is known. Domain, "Stalls". */
 export function foresee(casus: string, history: CasusHistory, partners: PartnersOverTime): Foreseen {
-  const latest = history.facts.at(-1)?.occurredAt;
-  const course = latest === undefined ? undefined : courseOf(factsAt(history, latest), partners);
+  const course = history.casus && courseOf(history.facts, partners);
   if (!course) return NOTHING;
   const stalls = noticedStalls(casus, course);
   return {

@@ -1,6 +1,6 @@
 import { NO_PARTNERS } from '#partners/partners-over-time';
 import type { CasusHistory } from '#casus/history';
-import { at, casusAfter, type Brief } from '#casus/specification';
+import { at, casusAfter, historyOf, opening, type Brief } from '#casus/specification';
 import { E1, local, offered, on } from '#casus/stalls/stall-specification';
 import { noticesOf } from '#casus/watch/notices';
 import { watchDecider, type Watch } from '#casus/watch/watch-decider';
@@ -94,6 +94,20 @@ describe('what the watch writes', () => {
     expect(looking(sooner, '2026-09-25T11:00', record).lines).toEqual([
       `now corrected ${UNANSWERED} 2026-09-19T00:00..2026-09-22T10:00`,
     ]);
+  });
+
+  it('is not less for a decision of before the opening', () => {
+    const decided: Brief = {
+      do: 'record-decision',
+      decidedBy: 'gemeente-wmo',
+      product: 'urgentie',
+      outcome: 'refused',
+      ground: 'Geen binding',
+      at: '2026-03-26T10:00',
+      recorded: '2026-09-01T10:00',
+    };
+    const { stalls } = noticesOf('eva', historyOf(opening, decided), NO_PARTNERS, at('2026-10-01T09:00'));
+    expect(stalls.map(({ pattern }) => pattern)).toEqual(['NOTHING_PLANNED', 'START_INCOMPLETE']);
   });
 
   it('tells the expiry of an offer', () => {
