@@ -1,0 +1,140 @@
+import type { Checkpoints } from '#event-sourcing/checkpoint';
+import type { RecordedEvent } from '#event-sourcing/event';
+import type { EventStore, LogPage } from '#event-sourcing/event-store';
+import type { Position } from '#event-sourcing/position';
+import { deliveriesOf, type Delivery } from '#messaging/audience/audience';
+import { toCloudEvent, type Sender } from '#messaging/contract/cloud-event';
+import type { Arrived } from '#messaging/inbox/inbox';
+import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
+import { growingPause } from '#messaging/transport/pause';
+import { scenesOver } from '#messaging/translate/scenes';
+import { TOLD_CATEGORIES } from '#messaging/translate/translate';
+
+/** Everything that is told because of one event of the log. Rejects when it or what came before it cannot be read. */
+export type Deliver = (event: RecordedEvent) => Promise<readonly Delivery[]>;
+
+/** Deliveries by what the log holds, and nothing else. */
+export function deliverFrom(store: Pick<EventStore, 'readStream'>): Deliver {
+  const scenes = scenesOver(store);
+  return async (event) => deliveriesOf(event, await scenes.of(event));
+}
+
+export interface LogSourceOptions {
+  readonly store: Pick<EventStore, 'subscribe' | 'readStream'>;
+  readonly checkpoints: Checkpoints;
+  /** The name of its checkpoint: another name begins at the beginning. */
+  readonly name: string;
+  readonly audience: Audience;
+  readonly sender: Sender;
+  readonly deliver?: Deliver;
+  readonly pause?: Pause;
+}
+
+/** An event that cannot be told: it, or something before it, cannot be read. */
+export class Untellable extends Error {
+  constructor({ type, position }: RecordedEvent, cause: unknown) {
+    super(`what follows from ${type} at position ${position} cannot be told`, { cause });
+    this.name = 'Untellable';
+  }
+}
+
+/** A message, and what it is about: messages of one subject keep their order. */
+interface Lined extends Arrived {
+  readonly subject: string;
+}
+
+const PAGE = 100;
+/** So many subjects are served at a time: each holds a connection to the database while it is. */
+const LANES = 4;
+
+function lanesOf(messages: readonly Lined[]): readonly (readonly Lined[])[] {
+  const bySubject = Map.groupBy(messages, ({ subject }) => subject);
+  const lanes = Array.from({ length: Math.min(LANES, bySubject.size) }, (): Lined[] => []);
+  for (const [index, own] of [...bySubject.values()].entries()) lanes[index % LANES]?.push(...own);
+  return lanes;
+}
+
+/**
+ * Messages from the log itself, for installations without a broker. The checkpoint moves when all of a page had its
+ * effect, and only from where it was; of several that run side by side each takes what the other has not.
+ */
+export function logSource(options: LogSourceOptions): EventSource {
+  const { store, checkpoints, name, audience, sender, pause = growingPause } = options;
+  const deliver = options.deliver ?? deliverFrom(store);
+
+  const messageOf = ({ event }: Delivery): Lined => ({
+    place: `${name} ${event.sequence}`,
+    subject: event.subject,
+    content: JSON.stringify(toCloudEvent(event, sender)),
+  });
+
+  /** The messages of a page, up to an event that cannot be told; `to` is how far that is. */
+  async function messagesOf(page: LogPage, from: Position) {
+    const messages: Lined[] = [];
+    let to = from;
+    for (const event of page.events) {
+      try {
+        const own = (await deliver(event)).filter(({ partner }) => partner === audience);
+        messages.push(...own.map(messageOf));
+        to = event.position;
+      } catch (cause) {
+        return { messages, to, fault: new Untellable(event, cause) };
+      }
+    }
+    return { messages, to: page.position, fault: undefined };
+  }
+
+  return {
+    async run(take, signal, report) {
+      let troubles = 0;
+
+      async function untilTaken(message: Lined): Promise<void> {
+        for (let tries = 1; !signal.aborted; tries++) {
+          try {
+            await take(message);
+            return;
+          } catch (fault) {
+            report({ state: 'troubled', why: 'handler', fault });
+            await pause(tries, signal);
+          }
+        }
+      }
+
+      async function takeAll(lane: readonly Lined[]): Promise<void> {
+        for (const message of lane) if (!signal.aborted) await untilTaken(message);
+      }
+
+      /** Ends when the signal aborts, or when another was first and the checkpoint must be read again. */
+      async function follow(): Promise<void> {
+        let position = await checkpoints.load(name);
+        report({ state: 'receiving' });
+        for await (const page of store.subscribe({
+          after: position,
+          signal,
+          limit: PAGE,
+          categories: TOLD_CATEGORIES,
+        })) {
+          const { messages, to, fault } = await messagesOf(page, position);
+          await Promise.all(lanesOf(messages).map(takeAll));
+          // The page in hand counts as taken only when all of it was.
+          if (signal.aborted) return;
+          if (to > position && !(await checkpoints.advance(name, position, to))) return;
+          position = to;
+          if (fault) throw fault;
+          troubles = 0;
+          report({ state: 'receiving' });
+        }
+      }
+
+      while (!signal.aborted) {
+        try {
+          await follow();
+        } catch (fault) {
+          troubles += 1;
+          report({ state: 'troubled', why: 'source', fault });
+          await pause(troubles, signal);
+        }
+      }
+    },
+  };
+}
