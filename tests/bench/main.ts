@@ -1,10 +1,14 @@
 import { benchAppend } from '#tests/bench/append';
+import { benchBoard } from '#tests/bench/board';
+import { benchCalendar } from '#tests/bench/calendar';
+import { benchCommandsGrowth } from '#tests/bench/commands-growth';
+import { benchProjection } from '#tests/bench/projection';
 import { say } from '#tests/bench/report';
 import { benchWatch } from '#tests/bench/watch';
 import { startServer } from '#tests/engines/postgres-server';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
@@ -17,6 +21,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     casus: { type: 'string', default: '2000' },
+    sizes: { type: 'string', default: '1000,14000,100000' },
   },
 });
 
@@ -34,24 +39,46 @@ async function describeMachine(url: string): Promise<void> {
   say(`- machine: ${cpus().length} × ${cpu?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB`);
   say(`- Node ${process.version}, PostgreSQL ${rows[0]?.version ?? '?'} (fsync ${rows[0]?.fsync ?? '?'})`);
   for (const [name, version] of Object.entries(dependencies)) say(`- ${name} ${version}`);
-  say(`- ${values.seconds} s per measurement, median of ${values.rounds}; client and server share the machine`);
+  say(
+    `- ${values.seconds} s per measurement, median of ${values.rounds}; client and server share the machine, whose load was ${loadavg()[0]?.toFixed(1) ?? '?'}`,
+  );
 }
 
-const bench = positionals[0];
-if (bench !== 'append' && bench !== 'watch') {
-  say('usage: npm run bench -- append [--seconds 5] [--rounds 3]\n       npm run bench -- watch [--casus 2000]');
+const seconds = Number(values.seconds);
+const rounds = Number(values.rounds);
+const casus = Number(values.casus);
+
+/** The parts, in the order in which they run. */
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  append: () => benchAppend({ seconds, rounds }),
+  projection: () => benchProjection({ casus, rounds }),
+  board: () => benchBoard({ sizes: values.sizes.split(',').map(Number), times: 200 }),
+  calendar: () => {
+    benchCalendar(seconds);
+    return Promise.resolve();
+  },
+  commands: () => benchCommandsGrowth(),
+  watch: () => benchWatch({ casus }),
+};
+const WITH_PEERS = ['append', 'projection'];
+
+const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals;
+if (!wanted.every((part) => Object.hasOwn(PARTS, part))) {
+  say(`usage: npm run bench -- [${Object.keys(PARTS).join('] [')}], all without a name`);
+  say('  [--seconds 5] [--rounds 3]      how long and how often: append, projection, calendar');
+  say('  [--casus 2000]                  how many: projection, watch');
+  say('  [--sizes 1000,14000,100000]     how many casus the tables of board hold');
   process.exit(2);
 }
-if (bench === 'append' && !existsSync(join(PEERS, 'node_modules'))) {
+if (wanted.some((part) => WITH_PEERS.includes(part)) && !existsSync(join(PEERS, 'node_modules'))) {
   say('installing the peers in tests/bench/peers …');
   execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
 }
-const server = await startServer(['max_connections=200']);
+const server = await startServer(['max_connections=200', 'shared_buffers=512MB', 'max_wal_size=4GB']);
 process.env['TEST_DATABASE_URL'] = server.url;
 try {
   await describeMachine(server.url);
-  if (bench === 'watch') await benchWatch({ casus: Number(values.casus) });
-  else await benchAppend({ seconds: Number(values.seconds), rounds: Number(values.rounds) });
+  for (const part of wanted) await PARTS[part]?.();
 } finally {
   await server.stop();
 }

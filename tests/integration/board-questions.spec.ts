@@ -4,6 +4,7 @@ import { nextSteps, NEXT_STEPS_SORTS, type NextStepsQuery } from '#read-models/n
 import { CursorInvalid } from '#read-models/page';
 import { partnerWorkload } from '#read-models/partner-workload/query';
 import { catchUp } from '#read-models/projector/catch-up';
+import { stalls } from '#read-models/stalls/query';
 import { paged } from '#tests/integration/paged';
 import { playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
 
@@ -35,6 +36,25 @@ describe('questions to the board', () => {
       expect(await steps({ sort: 'since' })).toEqual('E12 K10 K15 K16 K8 E11 K12 K14 E14 E9 E15 E5 K11 E8'.split(' '));
       expect(await steps({ sort: 'step', casus: 'eva' })).toEqual('E5 E8 E9 E11 E12 E14 E15'.split(' '));
       expect((await steps({ sort: 'owner' })).slice(0, 3)).toEqual(['E11', 'E9', 'K15']);
+    });
+
+    it.each([
+      ['now', {}],
+      [
+        'of a week ago, as it was known then',
+        { at: instant('2026-11-13T12:00Z'), knownAt: instant('2026-11-14T09:00Z') },
+      ],
+    ])('sorts what stalls first, longest first, by what stalls say %s', async (_when, moment) => {
+      const asked = { at: NOW, which: 'lasting' as const, ...moment };
+      const since = new Map<string, string>();
+      for (const { casus, pattern, about, root, since: from } of (await stalls(session.db, asked)).rows) {
+        const step = pattern === 'BLOCKED' ? about : root;
+        if (step !== null && from < (since.get(`${casus} ${step}`) ?? '~')) since.set(`${casus} ${step}`, from);
+      }
+      const { rows } = await nextSteps(session.db, { at: NOW, sort: 'stalled', partner: 'corporatie', ...moment });
+      const told = rows.map(({ casus, step }) => since.get(`${casus} ${step}`) ?? '~');
+      expect(told.filter((from) => from !== '~').length).toBeGreaterThan(0);
+      expect(told).toEqual([...told].sort());
     });
 
     it('filters by casus, owner, partner, who is on the move, state and act', async () => {

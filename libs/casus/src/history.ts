@@ -39,6 +39,8 @@ export function withFact({ facts, casus, recordedAt }: CasusHistory, fact: Fact)
 
 /** The facts that had happened by `asOf` and were recorded by `knownAt` (default: all that is known now). */
 export function factsAt(history: CasusHistory, asOf: Instant, knownAt?: Instant): readonly Fact[] {
+  const [first, last] = [history.facts[0], history.facts.at(-1)];
+  if (knownAt === undefined && first && last && later(first.occurredAt, last.occurredAt) <= asOf) return history.facts;
   const facts = history.facts.filter(
     (fact) => fact.occurredAt <= asOf && (knownAt === undefined || fact.recordedAt <= knownAt),
   );

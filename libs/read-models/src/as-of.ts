@@ -7,14 +7,26 @@ export interface AsOf {
   readonly knownAt?: Instant | undefined;
 }
 
-/** Whether the interval row `s` holds at a moment; in the words of the indexes, of which those of present knowledge are partial. */
-export const holds = ({ at, knownAt }: AsOf): RawBuilder<boolean> =>
-  knownAt === undefined
-    ? sql`(s.valid_from <= ${at}::timestamptz and s.valid_until > ${at}::timestamptz and s.known_until = 'infinity')`
-    : sql`((s.known_until = 'infinity' and s.known_from <= ${knownAt}::timestamptz
-            and s.valid_from <= ${at}::timestamptz and s.valid_until > ${at}::timestamptz)
-           or (s.known_until < 'infinity' and tstzrange(s.valid_from, s.valid_until) @> ${at}::timestamptz
-            and tstzrange(s.known_from, s.known_until) @> ${knownAt}::timestamptz))`;
+/**
+ * Whether the interval row `row` holds at a moment: one of these conditions, never both. In the words of the indexes, of
+ * which some are of what is known now, others of what was believed before.
+ */
+export function heldEither({ at, knownAt }: AsOf, row = 's'): readonly [RawBuilder<boolean>, ...RawBuilder<boolean>[]] {
+  const column = (name: string) => sql.ref(`${row}.${name}`);
+  const [knownFrom, knownUntil] = [column('known_from'), column('known_until')];
+  const held = sql`${column('valid_from')} <= ${at}::timestamptz and ${column('valid_until')} > ${at}::timestamptz`;
+  const now = sql<boolean>`(${held} and ${knownUntil} = 'infinity')`;
+  if (knownAt === undefined) return [now];
+  const known = sql`${knownFrom} <= ${knownAt}::timestamptz`;
+  return [
+    sql`(${now} and ${known})`,
+    sql`(${held} and ${known} and ${knownUntil} > ${knownAt}::timestamptz and ${knownUntil} < 'infinity')`,
+  ];
+}
+
+/** Whether the interval row `row` holds at a moment. */
+export const holds = (asOf: AsOf, row = 's'): RawBuilder<boolean> =>
+  sql`(${sql.join(heldEither(asOf, row), sql` or `)})`;
 
 /** Whether what happened at `occurred` and was recorded at `recorded` (columns) belongs to a view of this moment. */
 export const belongs = ({ at, knownAt }: AsOf, occurred: string, recorded: string): RawBuilder<boolean> =>

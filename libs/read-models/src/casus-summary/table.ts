@@ -39,13 +39,9 @@ const known = sql`
 create unique index casus_summary_v1_known on read.casus_summary_v1 (casus, valid_from)
   where known_until = 'infinity'`;
 const reference = sql`create index casus_summary_v1_reference on read.casus_summary_v1 (reference, valid_until)`;
-const past = sql`
-create index casus_summary_v1_past on read.casus_summary_v1
-  using gist (tstzrange(valid_from, valid_until), tstzrange(known_from, known_until))
-  where known_until < 'infinity'`;
 
 export const casusSummaryMigration: Migration = {
   async up(db) {
-    for (const statement of [table, known, reference, past]) await statement.execute(db);
+    for (const statement of [table, known, reference]) await statement.execute(db);
   },
 };

@@ -1,8 +1,9 @@
 import { localDateOf, type LocalDate } from '#calendar/local-date';
+import type { Instant } from '#event-sourcing/instant';
 import type { Act } from '#casus/move';
 import { harmSoFar, type Standing } from '#casus/standing';
 import type { StepState } from '#casus/step-state';
-import { holds, ofCasus, type AsOf } from '#read-models/as-of';
+import { heldEither, holds, ofCasus, type AsOf } from '#read-models/as-of';
 import type { NextStepsTable } from '#read-models/next-steps/table';
 import { after, inOrder, type Order } from '#read-models/order';
 import { pageOf, type Page, type PageRequest } from '#read-models/page';
@@ -16,7 +17,7 @@ export interface NextStep extends Omit<Standing, 'harmDates' | 'line' | 'dueOn' 
   readonly harmSoFar: number | null;
 }
 
-export const NEXT_STEPS_SORTS = ['casus', 'step', 'owner', 'since', 'last-day'] as const;
+export const NEXT_STEPS_SORTS = ['casus', 'step', 'owner', 'since', 'last-day', 'stalled'] as const;
 export type NextStepsSort = (typeof NEXT_STEPS_SORTS)[number];
 
 /** What of the board is asked. Filters add up. Without `state`: the steps that are not done. */
@@ -30,7 +31,10 @@ export interface NextStepsQuery extends AsOf, PageRequest {
   readonly onTheMove?: string | undefined;
   readonly state?: StepState | readonly StepState[] | undefined;
   readonly act?: Act | undefined;
-  /** Default `casus`; `since` puts who has been on the move longest first, `last-day` what is due first; without one last. */
+  /**
+   * Default `casus`; `since` puts who has been on the move longest first, `last-day` what is due first, `stalled` what has
+   * stalled longest (of the others who has been on the move longest); without one last.
+   */
   readonly sort?: NextStepsSort | undefined;
 }
 
@@ -45,13 +49,22 @@ const ORDERS: Readonly<Record<NextStepsSort, Order>> = {
     by: [{ text: `coalesce(s.last_day, 'infinity')::text collate "C"` }, casus, ...step],
   },
   since: { name: 'since', by: [{ text: `coalesce(s.since, 'infinity')`, instant: true }, casus, ...step] },
+  stalled: {
+    name: 'stalled',
+    by: [
+      { text: `coalesce(s.stalled_since, 'infinity')`, instant: true },
+      { text: `coalesce(s.since, 'infinity')`, instant: true },
+      casus,
+      ...step,
+    ],
+  },
 };
 
-type Read = Selectable<NextStepsTable>;
+type Read = Selectable<NextStepsTable> & { readonly stalled_since: Instant | null };
 
 const keysOf = (
   sort: NextStepsSort,
-  { reference, step_order, step, owner, since, last_day }: Read,
+  { reference, step_order, step, owner, since, last_day, stalled_since }: Read,
 ): readonly string[] =>
   ({
     casus: [reference, step_order, step],
@@ -59,6 +72,7 @@ const keysOf = (
     owner: [owner, reference, step_order, step],
     since: [since ?? 'infinity', reference, step_order, step],
     'last-day': [last_day ?? 'infinity', reference, step_order, step],
+    stalled: [stalled_since ?? 'infinity', since ?? 'infinity', reference, step_order, step],
   })[sort];
 
 const NOT_ENDED = sql`s.state not in ('done', 'cancelled')`;
@@ -67,7 +81,6 @@ function conditions(query: NextStepsQuery): RawBuilder<unknown>[] {
   const { owner, partner, onTheMove, state, act } = query;
   const states = state === undefined ? [] : [state].flat();
   return [
-    holds(query),
     ...(states.some((one) => one === 'done' || one === 'cancelled') ? [] : [NOT_ENDED]),
     ...(states.length === 0 ? [] : [sql`s.state in (${sql.join(states)})`]),
     ...(query.casus === undefined ? [] : [ofCasus(query.casus)]),
@@ -77,6 +90,15 @@ function conditions(query: NextStepsQuery): RawBuilder<unknown>[] {
     ...(act === undefined ? [] : [sql`s.act = ${act}`]),
   ];
 }
+
+/** Found by an index of their own first and put in order then: the order alone would have everybody's looked through. */
+const isSelective = ({ casus, owner, partner, onTheMove }: NextStepsQuery): boolean =>
+  [casus, owner, partner, onTheMove].some((one) => one !== undefined);
+
+/** Since when a step has stalled; a stall of another step that it is behind is not its own. */
+const stalledSince = (query: AsOf) => sql`(
+  select min(t.since) from read.stalls_v1 t
+  where t.casus = s.casus and case t.pattern when 'BLOCKED' then t.about else t.root end = s.step and ${holds(query, 't')})`;
 
 const nextStepOf =
   (day: LocalDate) =>
@@ -104,9 +126,16 @@ const nextStepOf =
 export async function nextSteps(db: ReadDatabase, query: NextStepsQuery): Promise<Page<NextStep>> {
   const { at, sort = 'casus', limit, cursor } = query;
   const order = ORDERS[sort];
+  const stalled = sort === 'stalled' ? stalledSince(query) : sql`null::timestamptz`;
+  const parts = heldEither(query).map(
+    (held) => sql`
+      select s.*, ${stalled} as stalled_since from read.next_steps_v1 s
+      where ${sql.join([held, ...conditions(query)], sql` and `)}`,
+  );
   const { rows } = await sql<Read>`
-    select s.*, s.harm_dates::text[] as harm_dates from read.next_steps_v1 s
-    where ${sql.join([...conditions(query), after(order, cursor)], sql` and `)}
+    select s.*, s.harm_dates::text[] as harm_dates from (${sql.join(parts, sql` union all `)}
+      ${sql.raw(isSelective(query) ? 'offset 0' : '')}) s
+    where ${after(order, cursor)}
     order by ${inOrder(order)}
     limit ${limit === undefined ? null : limit + 1}`.execute(db);
   return pageOf(rows, limit, order.name, { keys: (row) => keysOf(sort, row), row: nextStepOf(localDateOf(at)) });

@@ -77,15 +77,20 @@ create index next_steps_v1_owner on read.next_steps_v1 (owner, valid_until)
 const mover = sql`
 create index next_steps_v1_mover on read.next_steps_v1 (on_the_move, valid_until)
   where known_until = 'infinity' and state not in ('done', 'cancelled')`;
-// As it was known at another moment: of one casus, and of all.
+// As it was known at another moment: of one casus, and of a partner.
 const history = sql`create index next_steps_v1_history on read.next_steps_v1 (reference, valid_until)`;
 const past = sql`
-create index next_steps_v1_past on read.next_steps_v1
-  using gist (tstzrange(valid_from, valid_until), tstzrange(known_from, known_until))
-  where known_until < 'infinity'`;
+create index next_steps_v1_past on read.next_steps_v1 (casus, valid_until) where known_until < 'infinity'`;
+const pastOwner = sql`
+create index next_steps_v1_past_owner on read.next_steps_v1 (owner, valid_until)
+  where known_until < 'infinity' and state not in ('done', 'cancelled')`;
+const pastMover = sql`
+create index next_steps_v1_past_mover on read.next_steps_v1 (on_the_move, valid_until)
+  where known_until < 'infinity' and state not in ('done', 'cancelled')`;
 
 export const nextStepsMigration: Migration = {
   async up(db) {
-    for (const statement of [table, known, board, owner, mover, history, past]) await statement.execute(db);
+    for (const statement of [table, known, board, owner, mover, history, past, pastOwner, pastMover])
+      await statement.execute(db);
   },
 };

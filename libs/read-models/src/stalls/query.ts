@@ -1,7 +1,7 @@
 import type { Instant } from '#event-sourcing/instant';
 import { isStallCause, STALL_CAUSES, type BuildingBlock } from '#casus/stall-cause';
 import type { StallPattern } from '#casus/vocabulary';
-import { ofCasus, type AsOf } from '#read-models/as-of';
+import { holds, ofCasus, type AsOf } from '#read-models/as-of';
 import { after, inOrder, type Order } from '#read-models/order';
 import { pageOf, type Page, type PageRequest } from '#read-models/page';
 import type { ReadDatabase } from '#read-models/read-database';
@@ -58,10 +58,23 @@ const ORDER: Order = {
   by: [{ text: 's.since', instant: true }, { text: 's.reference' }, { text: 's.pattern' }, { text: 's.about' }],
 };
 
-const knownBy = ({ knownAt }: AsOf): RawBuilder<boolean> =>
+const knownBy = ({ knownAt }: AsOf, row = 's'): RawBuilder<boolean> =>
   knownAt === undefined
-    ? sql`s.known_until = 'infinity'`
-    : sql`s.known_from <= ${knownAt}::timestamptz and s.known_until > ${knownAt}::timestamptz`;
+    ? sql`${sql.ref(`${row}.known_until`)} = 'infinity'`
+    : sql`${sql.ref(`${row}.known_from`)} <= ${knownAt}::timestamptz and ${sql.ref(`${row}.known_until`)} > ${knownAt}::timestamptz`;
+
+/** Of a stall that lasts one row holds; what had begun by then has to be looked through for the last of each. */
+const begunBy = (query: StallsQuery): RawBuilder<unknown> =>
+  query.which === 'lasting'
+    ? sql`select s.casus, s.reference, s.pattern, s.about, s.root, s.since, s.on_the_move, null::timestamptz as until
+        from read.stalls_v1 s where ${holds(query)}`
+    : sql`select distinct on (s.casus, s.key, s.since)
+          s.casus, s.reference, s.pattern, s.about, s.root, s.since, s.on_the_move,
+          case when s.valid_until > ${query.at}::timestamptz then null else s.valid_until end as until
+        from read.stalls_v1 s
+        where s.valid_from <= ${query.at}::timestamptz and ${knownBy(query)}
+          and ${query.casus === undefined ? sql`true` : ofCasus(query.casus)}
+        order by s.casus, s.key, s.since, s.valid_from desc`;
 
 const recordedBy = ({ knownAt }: AsOf): RawBuilder<boolean> =>
   knownAt === undefined ? sql`true` : sql`c.recorded_at <= ${knownAt}::timestamptz`;
@@ -106,23 +119,16 @@ function viewOf({ reference, on_the_move: onTheMove, causes, ...stall }: Read): 
 export async function stalls(db: ReadDatabase, query: StallsQuery): Promise<Page<StallView>> {
   const { at, limit, cursor } = query;
   const { rows } = await sql<Read>`
-    with begun as (
-      select distinct on (s.casus, s.key, s.since)
-        s.casus, s.reference, s.pattern, s.about, s.root, s.since, s.on_the_move,
-        case when s.valid_until > ${at}::timestamptz then null else s.valid_until end as until
-      from read.stalls_v1 s
-      where s.valid_from <= ${at}::timestamptz and ${knownBy(query)}
-        and ${query.casus === undefined ? sql`true` : ofCasus(query.casus)}
-      order by s.casus, s.key, s.since, s.valid_from desc
-    )
+    with begun as (${begunBy(query)})
     select s.*, coalesce((
       select json_agg(json_build_object('cause', c.cause, 'partner', c.partner, 'person', c.person,
         'at', to_char(c.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.position)
       from read.stall_causes_v1 c
       where c.casus = s.casus and c.pattern = s.pattern and c.about = s.about
         and c.occurred_at <= ${at}::timestamptz and ${recordedBy(query)}
-        and s.since = (select max(b.since) from begun b
-          where b.casus = c.casus and b.pattern = c.pattern and b.about = c.about and b.since <= c.occurred_at)
+        and s.since = (select max(b.since) from read.stalls_v1 b
+          where b.casus = c.casus and b.key = c.pattern || ' ' || c.about and b.since <= c.occurred_at
+            and b.valid_from <= ${at}::timestamptz and ${knownBy(query, 'b')})
     ), '[]'::json) as causes
     from begun s
     where ${sql.join([sql`true`, ...conditions(query), after(ORDER, cursor)], sql` and `)}

@@ -54,7 +54,10 @@ const known = sql`
 create unique index stalls_v1_known on read.stalls_v1 (casus, key, valid_from)
   where known_until = 'infinity'`;
 const inTime = sql`
-create index stalls_v1_in_time on read.stalls_v1 (valid_from, valid_until)
+create index stalls_v1_in_time on read.stalls_v1 (valid_until)
+  where known_until = 'infinity'`;
+const mover = sql`
+create index stalls_v1_mover on read.stalls_v1 (on_the_move, valid_until)
   where known_until = 'infinity'`;
 const past = sql`create index stalls_v1_past on read.stalls_v1 (reference, valid_from)`;
 
@@ -81,6 +84,7 @@ create table read.involved_v1 (
 
 export const stallsMigration: Migration = {
   async up(db) {
-    for (const statement of [stalls, known, inTime, past, causes, causesOf, involved]) await statement.execute(db);
+    for (const statement of [stalls, known, inTime, mover, past, causes, causesOf, involved])
+      await statement.execute(db);
   },
 };
