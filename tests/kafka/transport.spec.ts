@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { messageOf } from '#messaging/feed/message-of';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
@@ -5,6 +6,9 @@ import { kafkaSource } from '#messaging/transport/kafka-source';
 import { SENDER } from '#tests/contract/receiving-desk';
 import { transportContract } from '#tests/contract/transport-contract';
 import { brokersOfRun } from '#tests/kafka/receiving';
+
+// A group of receivers that forms anew takes a while.
+jest.setTimeout(60_000);
 
 describe('handlers of events, over Kafka', () => {
   transportContract(async () => {

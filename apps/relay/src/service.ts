@@ -4,10 +4,13 @@ import { messagesFrom } from '#apps/relay/src/messages';
 import { CHECKPOINT } from '#apps/relay/src/relay';
 import { RelayModule } from '#apps/relay/src/relay.module';
 import { RelayService } from '#apps/relay/src/relay.service';
+import { waitedMs } from '#installation/waited';
 import { service } from '#installation/service';
 import { SENDER_VARIABLES, senderOf } from '#messaging/feed/sender-variables';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
 import { KAFKA_VARIABLES, kafkaAddressOf } from '#messaging/kafka/kafka-variables';
+import { TOLD_CATEGORIES } from '#messaging/translate/translate';
+import { gauge } from '#platform/telemetry/gauge';
 import { NotWorking } from '#platform/http/health.module';
 import { WrongSettings } from '#platform/settings';
 import { checkpoints } from '#read-models/projector/checkpoints';
@@ -26,18 +29,22 @@ export const relayService = service({
   about: 'sends what happened to Kafka, as public events',
   variables: { ...KAFKA_VARIABLES, ...SENDER_VARIABLES },
   needs: ['KAFKA_BROKERS'],
-  compose({ store, db, log }, settings) {
+  compose({ store, db, clock, log }, settings) {
     const address = kafkaAddressOf(settings);
     if (!address) throw new WrongSettings(['KAFKA_BROKERS must name the Kafka to which events are sent']);
+    const sent = checkpoints(db);
     const relay = new RelayService({
       store,
-      checkpoints: checkpoints(db),
+      checkpoints: sent,
       feed: kafkaFeed(address),
       leadership: leadershipBy(db, CHECKPOINT, (signal) => wait(LOOK_AGAIN_MS, signal)),
       messages: messagesFrom(store, senderOf(settings)),
       log,
       pause: (tries, signal) => wait(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)), signal),
     });
+    const endFigure = gauge('aanzet.feed.delay', 'Milliseconds that an event has waited to be sent', async () => [
+      { value: await waitedMs(store, clock, await sent.load(CHECKPOINT), { categories: TOLD_CATEGORIES }) },
+    ]);
     return {
       modules: [RelayModule.of(relay)],
       probes: {
@@ -49,6 +56,10 @@ export const relayService = service({
           }
           return Promise.resolve({ state, position, ...(fault && { trouble: fault.message }) });
         },
+      },
+      close() {
+        endFigure();
+        return Promise.resolve();
       },
     };
   },

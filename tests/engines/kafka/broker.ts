@@ -1,9 +1,10 @@
 import { jarFolder } from '#tests/engines/kafka/jars';
-import { freePort } from '#tests/engines/postgres-server';
 import { Kafka, logLevel } from 'kafkajs';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,6 +25,28 @@ const HOST = '127.0.0.1';
 const MEMORY = ['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const SAYS_ERRORS = '-Dorg.slf4j.simpleLogger.defaultLogLevel=error';
 const ATTEMPTS = 12;
+
+/** Whether nobody listens on a port of this machine. */
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      resolve(false);
+    });
+    probe.listen(port, HOST, () =>
+      probe.close(() => {
+        resolve(true);
+      }),
+    );
+  });
+
+/** A free port below those that systems lend to clients: while the broker is down, none may get its port. */
+async function ownPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
 
 const properties = (folder: string, port: number, controller: number): string =>
   Object.entries({
@@ -61,7 +84,7 @@ const java = (...rest: readonly string[]): readonly string[] => [
 /** Formats its storage and starts it. Throws with what Kafka said when it does not come to serve. */
 export async function startBroker(): Promise<KafkaBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'aanzet-kafka-'));
-  const [port, controller] = [await freePort(), await freePort()];
+  const [port, controller] = [await ownPort(), await ownPort()];
   const settings = join(folder, 'server.properties');
   const brokers = `${HOST}:${port}`;
   await writeFile(settings, properties(folder, port, controller));
@@ -75,14 +98,20 @@ export async function startBroker(): Promise<KafkaBroker> {
   /** Asks for metadata and for a topic until both are given. */
   async function serves(child: ChildProcess): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const admin = new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { retries: 6 } }).admin();
+      const admin = new Kafka({
+        brokers: [brokers],
+        logLevel: logLevel.NOTHING,
+        retry: { initialRetryTime: 200, maxRetryTime: 1000, retries: 8 },
+      }).admin();
       try {
         await admin.connect();
         await admin.createTopics({ topics: [{ topic: 'readiness' }], waitForLeaders: true });
         return;
       } catch (error) {
         if (attempt === ATTEMPTS || child.exitCode !== null) {
-          throw new Error(`Kafka does not serve: ${said.slice(-2000)}`, { cause: error });
+          throw new Error(`Kafka does not serve (exit code ${String(child.exitCode)}): ${said.slice(-2000)}`, {
+            cause: error,
+          });
         }
       } finally {
         await admin.disconnect().catch(() => undefined);
