@@ -2,7 +2,6 @@ import { Command, Option } from 'commander';
 import { addAccountCommands } from '#apps/cli/src/account-commands';
 import { listCasus, showCasus } from '#apps/cli/src/commands/casus';
 import { addFigureCommands } from '#apps/cli/src/figure-commands';
-import { addFigureCommands } from '#apps/cli/src/figure-commands';
 import { showInbox } from '#apps/cli/src/commands/inbox';
 import { migrateInstallation } from '#apps/cli/src/commands/migrate';
 import { withMoment } from '#apps/cli/src/commands/moment';
@@ -11,6 +10,7 @@ import { listRules, parseDay, parseSuspension, showTerm } from '#apps/cli/src/co
 import { showStalls } from '#apps/cli/src/commands/stalls';
 import { showTimeline } from '#apps/cli/src/commands/timeline';
 import { databaseOption } from '#installation/database-option';
+import { kurrentOption } from '#installation/kurrent-option';
 import { rulesOption } from '#installation/rules-option';
 import { verify } from '#apps/cli/src/commands/verify';
 import { parseNow } from '#installation/parse-now';
@@ -30,6 +30,7 @@ export function program(): Command {
         .default('.aanzet'),
     )
     .addOption(databaseOption())
+    .addOption(kurrentOption())
     .addOption(rulesOption())
     .addOption(
       new Option(
@@ -107,7 +108,6 @@ export function program(): Command {
     .addOption(json())
     .action(showInbox);
   addAccountCommands(aanzet, json);
-  addFigureCommands(aanzet, json);
   addFigureCommands(aanzet, json);
   aanzet
     .command('verify')

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Whereabouts } from '#installation/installation';
 import { databaseOption } from '#installation/database-option';
+import { kurrentOption } from '#installation/kurrent-option';
 import { rulesOption } from '#installation/rules-option';
 import { parseNow } from '#installation/parse-now';
 import type { Service } from '#installation/service';
@@ -34,6 +35,7 @@ const homeAndClock = (command: Command): Command =>
   command
     .addOption(new Option('--home <folder>', 'the home folder').env('AANZET_HOME').default('.aanzet'))
     .addOption(databaseOption())
+    .addOption(kurrentOption())
     .addOption(rulesOption())
     .addOption(
       new Option('--log-level <level>', 'how much is logged')

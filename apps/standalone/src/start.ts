@@ -55,7 +55,8 @@ export async function start(
   const stopped = await levelViews({ store, db });
   if (stopped) say(`${stopped}\n`);
   const { host, port } = options;
-  const api = await serveParts(services, { url, store, db, rules, clock, log }, { host, port, environment }, undoing);
+  const serving = { host, port, environment, figures: telemetry.figures };
+  const api = await serveParts(services, { url, store, db, rules, clock, log }, serving, undoing);
   await installation.watch(lost);
 
   const at = clock.now();

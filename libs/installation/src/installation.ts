@@ -12,12 +12,14 @@ import { assertReachableDatabase } from '#installation/reachable-database';
 import type { Schema } from '#platform/database/migrate';
 import { loadRules } from '#platform/rule-file';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
-import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
+import { assertViewsOfLog, openStore, type OpenStore } from '#installation/open-store';
 
 /** Where Aanzet is to be found: its home, its own database if it has one, and the clock if it is to stand somewhere. */
 export interface Whereabouts {
   readonly home: string;
   readonly database?: string | undefined;
+  /** The KurrentDB that holds the log; left out: the database holds it. */
+  readonly kurrentdb?: string | undefined;
   readonly now?: Instant | undefined;
   /** When, by the clock of the machine, the clock stood at `now`. */
   readonly since?: Instant | undefined;
@@ -35,7 +37,7 @@ export type InstallationOpening = (Opening | { readonly use: 'join'; readonly fr
 export interface Installation {
   readonly paths: HomePaths;
   readonly url: string;
-  readonly store: PostgresStore;
+  readonly store: OpenStore;
   readonly db: ReadDatabase;
   /** The rules by which terms begin. */
   readonly rules: RuleBook;
@@ -62,7 +64,7 @@ const homeDatabase = (paths: HomePaths, opening: InstallationOpening): Promise<H
 
 /** Opens an installation, makes what is missing. Throws WrongRules, and a Trouble when something stands in the way. */
 export async function openInstallation(
-  { home, database, now, since, rules: ruleFile }: Whereabouts,
+  { home, database, kurrentdb, now, since, rules: ruleFile }: Whereabouts,
   opening: InstallationOpening,
 ): Promise<Installation> {
   const rules = loadRules(ruleFile);
@@ -70,14 +72,18 @@ export async function openInstallation(
   const opened = database === undefined ? await homeDatabase(own, opening) : await ownDatabase(database, opening);
   const paths = database === undefined ? own : pathsWithDatabase(own, database);
   const { url } = opened;
+  const log = { url, kurrent: kurrentdb };
+  const db = openReadDatabase({ url });
+  let store: OpenStore;
   try {
     await migrateDatabase(url, opening.schemas);
+    await assertViewsOfLog(db, log);
+    store = await openStore(log);
   } catch (error) {
+    await db.destroy();
     await opened.close();
     throw error;
   }
-  const db = openReadDatabase({ url });
-  const store = openPostgresStore({ url });
   return {
     paths,
     url,

@@ -12,6 +12,6 @@ export async function levelViews(projecting: Projecting): Promise<string | undef
   } catch (error) {
     if (!(error instanceof PoisonEvent)) throw error;
     const { view, type, position } = error;
-    return `The view ${view} has stopped before an event that it cannot take (${type}, position ${Number(position)}): what it shows is from before. Everything else goes on; /health/ready says so too.`;
+    return `The view ${view} has stopped before an event that it cannot take (${type}, position ${position.replace(/^0+(?=\d)/, '')}): what it shows is from before. Everything else goes on; /health/ready says so too.`;
   }
 }

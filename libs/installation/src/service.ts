@@ -6,13 +6,13 @@ import type { Schema } from '#platform/database/migrate';
 import type { Probes } from '#platform/http/health.module';
 import { readVariables, type Environment, type SettingsOf, type Variables } from '#platform/settings';
 import type { ReadDatabase } from '#read-models/read-database';
-import type { PostgresStore } from '#stores/postgres/postgres-store';
+import type { OpenStore } from '#installation/open-store';
 
 /** What services stand on. Whoever opened it closes it. */
 export interface Ground {
-  /** The address of the database that holds the log and the read models. */
+  /** The address of the database that holds the read models, and the log unless KurrentDB does. */
   readonly url: string;
-  readonly store: PostgresStore;
+  readonly store: OpenStore;
   readonly db: ReadDatabase;
   readonly clock: Clock;
   readonly rules: RuleBook;

@@ -26,6 +26,7 @@ export async function startService(service: Service, environment: Environment, u
     {
       home: settings.AANZET_HOME,
       database: settings.DATABASE_URL,
+      kurrentdb: settings.KURRENTDB_URL,
       now: settings.AANZET_NOW,
       since: settings.AANZET_NOW_SINCE,
       rules: settings.AANZET_RULES,
@@ -35,7 +36,7 @@ export async function startService(service: Service, environment: Environment, u
   undoing.add(() => installation.close());
   const { url, store, db, rules } = installation;
   const ground = { url, store, db, rules, log, clock: await installation.clock() };
-  const api = await serveParts([service], ground, { host, port, environment }, undoing);
+  const api = await serveParts([service], ground, { host, port, environment, figures: telemetry.figures }, undoing);
   log.info({ url: api.url }, 'listens');
   return api.url;
 }

@@ -44,6 +44,11 @@ export const VARIABLES = {
     'Your own PostgreSQL (15 and newer). Without it, the embedded one of AANZET_HOME.',
     'an address such as postgres://user@host:5432/database',
   ),
+  KURRENTDB_URL: variable(
+    v.optional(v.pipe(v.string(), v.regex(/^(kurrentdb|esdb)(\+discover)?:\/\/./))),
+    'The KurrentDB (25.1 and newer) that holds the log; the read models stay in PostgreSQL. Without it, PostgreSQL holds both.',
+    'an address such as kurrentdb://node-1:2113,node-2:2113,node-3:2113?tls=true',
+  ),
   AANZET_HOME: variable(
     v.optional(v.pipe(v.string(), v.minLength(1)), '.aanzet'),
     'The folder of the embedded database and of the clock setting.',

@@ -10,8 +10,8 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Opens the installation that the options name for the while of some work. A signal closes it as well. */
 export function withInstallation(command: Command, work: (installation: Installation) => Promise<void>): Promise<void> {
-  const { home, database, now, rules } = command.optsWithGlobals<GlobalOptions>();
-  return within({ home, database, now, rules }, { use: 'command' }, async (installation) => {
+  const { home, database, kurrentdb, now, rules } = command.optsWithGlobals<GlobalOptions>();
+  return within({ home, database, kurrentdb, now, rules }, { use: 'command' }, async (installation) => {
     const handlers = Object.entries(SIGNALS).map(([signal, code]) => {
       const handler = () => {
         void installation.close().finally(() => process.exit(code));

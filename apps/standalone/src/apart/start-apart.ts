@@ -20,7 +20,7 @@ const CHOSEN_WITH = { host: '--host', port: '--port' };
 
 /** What every process is told, so that all use the same database and go by the same clock. */
 function environmentOf(
-  { home, database, rules, host, logLevel }: ApartOptions,
+  { home, database, kurrentdb, rules, host, logLevel }: ApartOptions,
   { runs }: HomeClock,
   given: Environment,
 ): NodeJS.ProcessEnv {
@@ -28,6 +28,7 @@ function environmentOf(
   return {
     ...kept,
     ...(database !== undefined && { DATABASE_URL: database }),
+    ...(kurrentdb !== undefined && { KURRENTDB_URL: kurrentdb }),
     ...(rules !== undefined && { AANZET_RULES: rules }),
     ...(runs && { AANZET_NOW: runs.stoodAt, AANZET_NOW_SINCE: runs.startedAt }),
     AANZET_HOME: home,

@@ -17,6 +17,10 @@ export function tracedStore<Store extends EventStore>(store: Store): Store {
     unit: 'ms',
     description: 'Until it was durable',
   });
+  const conflicts = meter.createCounter('aanzet.append.conflicts', {
+    description: 'Appends refused because another came first',
+  });
+  conflicts.add(0);
   return {
     ...store,
     append: (requests: readonly AppendRequest[]) =>
@@ -25,7 +29,10 @@ export function tracedStore<Store extends EventStore>(store: Store): Store {
         const elapsed = stopwatch();
         const parent = traceParentOf(span);
         try {
-          return await store.append(parent === undefined ? requests : requests.map((one) => within(parent, one)));
+          const traced = parent === undefined ? requests : requests.map((one) => within(parent, one));
+          const outcomes = await store.append(traced);
+          conflicts.add(outcomes.filter(({ outcome }) => outcome === 'wrong-revision').length);
+          return outcomes;
         } catch (error) {
           span.setStatus({ code: SpanStatusCode.ERROR });
           throw error;

@@ -1,0 +1,11 @@
+import { epochMs } from '#event-sourcing/instant';
+import type { EventStore, LogFilter } from '#event-sourcing/event-store';
+import type { Position } from '#event-sourcing/position';
+import type { Clock } from '#platform/clock';
+
+/** For how many milliseconds the first matching event after this position has waited; 0 when there is none. */
+export async function waitedMs(store: EventStore, clock: Clock, after: Position, filter?: LogFilter): Promise<number> {
+  const { events } = await store.readAll({ after, limit: 1, ...filter });
+  const [first] = events;
+  return first ? Math.max(0, epochMs(clock.now()) - epochMs(first.metadata.recordedAt)) : 0;
+}
