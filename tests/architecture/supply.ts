@@ -19,6 +19,7 @@ export interface Manifest {
 
 /** Dependencies that no source imports, each with what uses it. */
 export const USED_BY_CONFIGURATION: Readonly<Record<string, string>> = {
+  '@asyncapi/specs': 'tests/docs/event-documents.spec.ts loads a schema of it',
   '@fastify/static': 'the readable API page of @nestjs/swagger loads it',
   '@nestjs/cli': 'nest info, nest build: nest-cli.json',
   '@swc/cli': 'npm run build',

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { EventStore } from '#event-sourcing/event-store';
 import { sourceOf, type Sender } from '#messaging/contract/cloud-event';
 import type { FeedConsumer, FeedMessage } from '#messaging/feed/feed';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
@@ -10,8 +11,8 @@ import { readSession, type ReadSession } from '#tests/integration/read-session';
 export interface RelaySession extends ReadSession {
   /** What a relay of this log is started with. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Begins to receive every topic to which the log, as it stands, leads. */
-  receive(): Promise<void>;
+  /** Begins to receive every topic to which a log leads: this one as it stands, or as it will stand. */
+  receive(log?: EventStore): Promise<void>;
   readonly received: () => readonly FeedMessage[];
   /** Settles when this many messages were received. */
   untilReceived(count: number): Promise<void>;
@@ -37,8 +38,8 @@ export async function relaySession(brokers: string): Promise<RelaySession> {
       ...{ DATABASE_URL: session.url, AANZET_PORT: '0', AANZET_LOG_LEVEL: 'silent' },
       ...{ KAFKA_BROKERS: brokers, KAFKA_PARTITIONS: '3', AANZET_SOURCE_OIN: oin, AANZET_PUBLIC_URL: API },
     },
-    async receive() {
-      const topics = [...new Set((await expectedOf(session.store, sender)).map(({ topic }) => topic))];
+    async receive(log: EventStore = session.store) {
+      const topics = [...new Set((await expectedOf(log, sender)).map(({ topic }) => topic))];
       await feed.ensureTopics(topics);
       const group = `spec.${randomUUID()}`;
       consumers.push(await feed.follow({ group, topics, take: receiver.take }));

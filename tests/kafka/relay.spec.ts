@@ -80,20 +80,21 @@ async function randomEvents(casus: number, commands: number) {
   await appendRandomCasus(scratch, seed, { casus, commands });
   const { events } = await scratch.readAll({ after: BEGINNING, limit: 100_000 });
   const waiting = [...events];
-  return async (store: EventStore, count = waiting.length) => {
+  const append = async (store: EventStore, count = waiting.length) => {
     const requests = waiting.splice(0, count).map((event) => ({
       ...{ stream: event.stream, expected: 'any' as const, events: [event] },
     }));
     await store.append(requests);
   };
+  return { append, whole: scratch };
 }
 
 describe(`random casus over Kafka, seed ${seed}`, () => {
   it('reach receivers whole and in order, through two relays of which one is killed and started anew', async () => {
     const session = await relaySession(brokersOfRun());
-    const append = await randomEvents(6, 50);
+    const { append, whole } = await randomEvents(6, 50);
     await append(session.store, 120);
-    await session.receive();
+    await session.receive(whole);
     const [one, other] = [start('relay', [], session.environment), start('relay', [], session.environment)];
     await session.untilReceived(40);
     one.kill('SIGKILL');
@@ -126,9 +127,9 @@ describe(`random casus over Kafka, seed ${seed}`, () => {
     it('wait for it, and nothing is lost', async () => {
       const session = await relaySession(broker.brokers);
       const started = undoing();
-      const append = await randomEvents(4, 40);
+      const { append, whole } = await randomEvents(4, 40);
       await append(session.store, 60);
-      await session.receive();
+      await session.receive(whole);
       const url = await startService(relayService, session.environment, started);
       const untilTold = async (what: string) => {
         for (let told = ''; !told.includes(what);) {
