@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { plusMs, type Instant } from '#event-sourcing/instant';
-import { BEGINNING, type Position } from '#event-sourcing/position';
+import { BEGINNING } from '#event-sourcing/position';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { checkpoints } from '#read-models/projector/checkpoints';
 import { checkpointName } from '#read-models/view-name';
@@ -32,7 +32,6 @@ async function aYear({ url, store, db }: ReadSession, part: number) {
   const dying: Promise<unknown>[] = [];
   const alive = new Set<MortalWatch>();
   let time = FIRST_MOMENT;
-  let lastTold: Position = BEGINNING;
   let died = 0;
   let wanted = 2;
   let steps = 0;
@@ -64,17 +63,17 @@ async function aYear({ url, store, db }: ReadSession, part: number) {
     );
     if (waiting[0] && waiting[0].at <= until) told.push(...waiting.splice(0));
     for (const { stream, event } of told) {
-      const [outcome] = await store.append([{ stream, expected: 'any', events: [event] }]);
-      if (outcome?.outcome === 'appended') lastTold = outcome.position;
+      await store.append([{ stream, expected: 'any', events: [event] }]);
     }
   }
 
-  /** Settles when everything that was told was looked at, and nothing more is due. */
+  /** Settles when everything that the log holds was looked at, and nothing more is due. */
   async function level(): Promise<void> {
     for (;;) {
       const before = steps;
-      const [seen, next] = [await checkpoints(db).load(checkpointName('watch', 1)), await agenda.next()];
-      if (seen >= lastTold && (next === undefined || next > time)) return;
+      const [head, next] = [await store.head(), await agenda.next()];
+      const seen = await checkpoints(db).load(checkpointName('watch', 1));
+      if (seen >= head && (next === undefined || next > time)) return;
       if (steps === before) await stepped.promise;
     }
   }

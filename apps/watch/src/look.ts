@@ -72,13 +72,12 @@ const reading =
   };
 
 /**
- * Looks at one casus: writes what must be on record of it by now and is not, and notes when to look again. Looking twice,
- * or with several at once, records nothing twice. Rejects with Contended, with UnreadableEvent, and with what log and
+ * Looks at one casus: writes what must be on record of it by now and is not, until there is nothing more to write, and
+ * notes when to look again. Looking twice, or with several at once, records nothing twice. Rejects with Contended, with UnreadableEvent, and with what log and
  * tables reject with.
  */
 export async function look(post: Post, casus: string): Promise<void> {
   const { store, partners, agenda, clock, outlooks } = post;
-  const known = await store.head();
   const stream = streamName(WATCH_CATEGORY, casus);
   const ofRecord = { store, read: reading(readWatchFact), cache: post.records };
   const ofCasus = { store, read: reading(readFact), cache: post.histories };
@@ -90,6 +89,7 @@ export async function look(post: Post, casus: string): Promise<void> {
     return foreseen;
   };
   for (let attempt = 0; attempt < TRIES; attempt++) {
+    const known = await store.head();
     // First what is on record, then what happened: so whoever finds the record unchanged knows no less than its writer.
     const record = await load(watchDecider, ofRecord, stream);
     const { state: history, revision } = await load(casusFolding, ofCasus, streamName('casus', casus));
@@ -98,14 +98,14 @@ export async function look(post: Post, casus: string): Promise<void> {
     const at = record.state.recordedAt === undefined ? now : later(now, record.state.recordedAt);
     const notices = noticesBy(foreseenOf(history, { revision, partners: directory }), at);
     const decision = watchDecider.decide(notices, record.state);
-    if (decision.accepted) {
-      const first = nextRevision(record.revision);
-      const events = decision.events.map((event, n) => proposed(event, at, stream, first + n));
-      const [outcome] = await store.append([{ stream, expected: record.revision, events }]);
-      if (outcome?.outcome !== 'appended') continue;
+    if (!decision.accepted) {
+      await agenda.note({ casus, known, wakeAt: notices.next, partners: involved(history) });
+      return;
     }
-    await agenda.note({ casus, known, wakeAt: notices.next, partners: involved(history) });
-    return;
+    const first = nextRevision(record.revision);
+    const events = decision.events.map((event, n) => proposed(event, at, stream, first + n));
+    // Whatever becomes of it: another may have found nothing to write by what came since, and not look again.
+    await store.append([{ stream, expected: record.revision, events }]);
   }
   throw new Contended(stream);
 }

@@ -17,6 +17,8 @@ const unanswered = async ({ written }: Pick<Desk, 'written'>) =>
     return [`${fact.type}${fact.type === 'Escalated' ? ` ${fact.data.level}` : ''} ${local(fact.occurredAt)}`];
   });
 
+const dies = () => Promise.reject(new Error('killed'));
+
 describe('a watch', () => {
   it('that was overtaken by another looks again, and records nothing twice', async () => {
     const here = desk(at('2026-09-21T09:00'));
@@ -49,6 +51,30 @@ describe('a watch', () => {
     second.letGo();
     await Promise.all([slow, knowing]);
     expect(await unanswered(here)).toContain('StallEnded 2026-09-20T10:00');
+  });
+
+  it('that knew less than one which found nothing to write, is set right, also when it dies at once', async () => {
+    const here = desk(at('2026-09-18T09:00'));
+    await here.tell(OFFERED);
+    await here.watch().readOn();
+    here.put(at('2026-09-21T11:00'));
+    const store = held(here.store, 'append');
+    const append: typeof here.store.append = (requests) => store.port.append(requests).then(dies);
+    const dying = here.watch({ store: { ...here.store, append }, agenda: { ...here.agenda, postpone: dies } });
+    const slow = dying.wake().catch(() => 'died');
+    await store.reached;
+    await here.tell(casusAfter(E1(), offered(), { ...on('2026-09-17T10:00', accepted), recorded: '2026-09-21T11:00' }));
+    const other = here.watch();
+    await other.readOn();
+    expect(await unanswered(here)).toEqual([]);
+    store.letGo();
+    expect(await slow).toBe('died');
+    await other.readOn();
+    expect((await unanswered(here)).map((line) => line.split(' ')[0])).toEqual([
+      'StallBegan',
+      'Escalated',
+      'StallCorrected',
+    ]);
   });
 
   it('looks again at what was told while it looked', async () => {

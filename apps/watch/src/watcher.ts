@@ -5,6 +5,7 @@ import type { LogPage } from '#event-sourcing/event-store';
 import { plusMs } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
+import { WATCH_CATEGORY } from '#casus/watch/watch-fact';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
 import { whatFailed } from '#platform/what-failed';
 import { changesNorms } from '#read-models/intervals/partner-revisions';
@@ -44,7 +45,8 @@ export interface Watcher {
 }
 
 const CHECKPOINT = checkpointName('watch', 1);
-const READS = { categories: ['casus', PARTNER_CATEGORY], limit: 200 };
+// What is written is looked at too: whoever wrote it may have known less than one that had looked before.
+const READS = { categories: ['casus', WATCH_CATEGORY, PARTNER_CATEGORY], limit: 200 };
 const AT_ONCE = 50;
 const A_MINUTE = 60_000;
 
