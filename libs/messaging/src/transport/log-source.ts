@@ -1,23 +1,13 @@
 import type { Checkpoints } from '#event-sourcing/checkpoint';
-import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
-import { deliveriesOf, type Delivery } from '#messaging/audience/audience';
+import type { Delivery } from '#messaging/audience/audience';
 import { toCloudEvent, type Sender } from '#messaging/contract/cloud-event';
+import { deliverFrom, type Deliver, type Untellable } from '#messaging/log-feed/deliver';
 import type { Arrived } from '#messaging/inbox/inbox';
 import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
 import { growingPause } from '#messaging/transport/pause';
-import { scenesOver } from '#messaging/translate/scenes';
 import { TOLD_CATEGORIES } from '#messaging/translate/translate';
-
-/** Everything that is told because of one event of the log. Rejects when it or what came before it cannot be read. */
-export type Deliver = (event: RecordedEvent) => Promise<readonly Delivery[]>;
-
-/** Deliveries by what the log holds, and nothing else. */
-export function deliverFrom(store: Pick<EventStore, 'readStream'>): Deliver {
-  const scenes = scenesOver(store);
-  return async (event) => deliveriesOf(event, await scenes.of(event));
-}
 
 export interface LogSourceOptions {
   readonly store: Pick<EventStore, 'subscribe' | 'readStream'>;
@@ -28,14 +18,6 @@ export interface LogSourceOptions {
   readonly sender: Sender;
   readonly deliver?: Deliver;
   readonly pause?: Pause;
-}
-
-/** An event that cannot be told: it, or something before it, cannot be read. */
-export class Untellable extends Error {
-  constructor({ type, position }: RecordedEvent, cause: unknown) {
-    super(`what follows from ${type} at position ${position} cannot be told`, { cause });
-    this.name = 'Untellable';
-  }
 }
 
 /** A message, and what it is about: messages of one subject keep their order. */
@@ -77,8 +59,8 @@ export function logSource(options: LogSourceOptions): EventSource {
         const own = (await deliver(event)).filter(({ partner }) => partner === audience);
         messages.push(...own.map(messageOf));
         to = event.position;
-      } catch (cause) {
-        return { messages, to, fault: new Untellable(event, cause) };
+      } catch (fault) {
+        return { messages, to, fault: fault as Untellable };
       }
     }
     return { messages, to: page.position, fault: undefined };
