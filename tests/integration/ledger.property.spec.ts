@@ -10,7 +10,7 @@ import { nationalWorkingTime } from '#partners/working-time';
 import { casusLedger } from '#read-models/ledger/query';
 import { partnersKnown } from '#partners/partners-known';
 import { catchUp } from '#read-models/projector/catch-up';
-import { termsOfCasus } from '#read-models/terms/query';
+import { termsOfCasus, type StepTerm } from '#read-models/terms/query';
 import { instantsOf } from '#tests/integration/board';
 import { appendRandomCasus } from '#tests/integration/random-casus';
 import { histories, readSession, type ReadSession } from '#tests/integration/read-session';
@@ -18,6 +18,8 @@ import { chanceOf } from '#tests/properties/chance';
 
 const DAY = 86_400_000;
 const seed = Number(process.env['SEED'] ?? 407);
+
+type Days = Pick<StepTerm, 'step' | 'rule' | 'from' | 'raw' | 'suspendedDays' | 'lastDay' | 'warnsOn'>;
 
 const ENDS: ReadonlySet<CasusEventType> = new Set(['StepCompleted', 'CompletionConfirmed', 'StepCancelled']);
 const BEGINS: ReadonlySet<CasusEventType> = new Set(['StepPlanned', 'StepReopened']);
@@ -118,10 +120,13 @@ describe(`the time of random casus, seed ${seed}`, () => {
     let found = 0;
     await atRandomMoments(80, async (history, casus, at, knownAt) => {
       const read = await termsOfCasus(session.db, { casus, at, knownAt });
-      const told = standingsAt(history, at, knownAt).flatMap(({ step, term }) => (term ? [{ step, ...term }] : []));
-      const asTold = read.map(({ step, rule, from, raw, suspendedDays, lastDay, warnsOn }) => {
+      const days = ({ step, rule, from, raw, suspendedDays, lastDay, warnsOn }: Days) => {
         return { step, rule, from, raw, suspendedDays, lastDay, warnsOn };
-      });
+      };
+      const told = standingsAt(history, at, knownAt).flatMap(({ step, term }) =>
+        term ? [days({ step, ...term })] : [],
+      );
+      const asTold = read.map(days);
       const inOrder = (a: { step: string }, b: { step: string }) => (a.step < b.step ? -1 : 1);
       expect({ at, knownAt, terms: asTold.sort(inOrder) }).toEqual({ at, knownAt, terms: told.sort(inOrder) });
       found += read.length;

@@ -57,8 +57,8 @@ function lineOf({ step, state, move, blockingStep }: StepScene, at: Instant): st
   return state === 'scheduled' ? 'scheduled' : `blocked:${blockingStep ?? 'nobody'}`;
 }
 
-/** Where one step stands, as a look at the casus found it. */
-export function standingOf(whole: Scene, scene: StepScene): Standing {
+/** Where one step stands, as a look at the casus found it. `norms`: whether `dueOn` is asked; it is null if not. */
+export function standingOf(whole: Scene, scene: StepScene, norms: boolean): Standing {
   const { casus, at, steps } = whole;
   const { step, state, move, days } = scene;
   const ended = hasEnded(step);
@@ -74,7 +74,7 @@ export function standingOf(whole: Scene, scene: StepScene): Standing {
     root: move?.step ?? null,
     about: referenceOf(move),
     since: move ? (steps.get(move.step)?.moveSince ?? null) : null,
-    dueOn: dueOn(whole, move),
+    dueOn: norms ? dueOn(whole, move) : null,
     blockedBy: ended ? [] : unsatisfied(casus, step).map((item) => item.step),
     startsOn: state === 'scheduled' ? (step.notBefore?.day ?? null) : null,
     lastDay: ended ? null : days.lastDay,

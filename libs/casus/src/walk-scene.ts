@@ -26,6 +26,8 @@ export interface Look extends Scene {
   readonly steps: ReadonlyMap<string, Memory>;
   /** The steps that were looked at; the others stand as they stood at the look before. */
   readonly stirred: ReadonlySet<string>;
+  /** The next instant at which a step changes by itself. */
+  readonly turnsAt: Instant | undefined;
 }
 
 /** The first of the instants that lies after one. */
@@ -113,6 +115,15 @@ function memoryOf(sight: Sight, step: Step, able: Able, turn: Turn, past: Memory
   };
 }
 
+/** The first turn of any step; a walk asks for it often, so that it goes the shortest way. */
+function firstTurn(steps: ReadonlyMap<string, Memory>): Instant | undefined {
+  let first: Instant | undefined;
+  for (const { turnsAt } of steps.values()) {
+    if (turnsAt !== undefined && (first === undefined || turnsAt < first)) first = turnsAt;
+  }
+  return first;
+}
+
 function isQuiet(casus: Casus, steps: ReadonlyMap<string, Memory>): boolean {
   if (casus.life.is !== 'open') return false;
   for (const { move, state } of steps.values()) if (move || state === 'scheduled') return false;
@@ -133,6 +144,10 @@ export function lookAt(
   const partnersAt = (when: Instant) => partners.at(when);
   const sight: Sight = { casus, at, partnersAt, fact };
   const stirred = before ? stirredSince(before, casus, at, fact) : new Set(casus.steps.keys());
+  if (before && stirred.size === 0) {
+    const quietSince = isQuiet(casus, before.steps) ? (before.quietSince ?? at) : undefined;
+    return { casus, at, partnersAt, steps: before.steps, stirred, turnsAt: before.turnsAt, quietSince };
+  }
   const able = new Map<string, Able>();
   for (const step of casus.steps.values()) {
     if (stirred.has(step.id)) able.set(step.id, ableOf(sight, step, before?.steps.get(step.id)));
@@ -145,5 +160,5 @@ export function lookAt(
     if (step) steps.set(id, memoryOf(sight, step, found, turnOf(step), before?.steps.get(id)));
   }
   const quietSince = isQuiet(casus, steps) ? (before?.quietSince ?? at) : undefined;
-  return { casus, at, partnersAt, steps, stirred, quietSince };
+  return { casus, at, partnersAt, steps, stirred, turnsAt: firstTurn(steps), quietSince };
 }

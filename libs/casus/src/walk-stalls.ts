@@ -14,6 +14,8 @@ export interface StallStretch extends Stall {
 export interface Searching {
   readonly stalls: (scene: Scene) => readonly Stall[];
   readonly turns: (casus: Casus, partners: PartnersOverTime) => readonly (Instant | undefined)[];
+  /** Whether standings say by when an act is due: that moves with every act of the owner. */
+  readonly norms: boolean;
 }
 
 /** The instants at which an offer, a basis or somebody's absence ends (or that begins). */
@@ -27,10 +29,13 @@ function turningPoints(casus: Casus, partners: PartnersOverTime): (Instant | und
   ];
 }
 
-export const ALL_STALLS: Searching = { stalls: stallsOf, turns: turningPoints };
+export const ALL_STALLS: Searching = { stalls: stallsOf, turns: turningPoints, norms: true };
 
 /** For who only asks where the steps stand. */
-export const NO_STALLS: Searching = { stalls: () => [], turns: () => [] };
+export const NO_STALLS: Searching = { stalls: () => [], turns: () => [], norms: true };
+
+/** For who only asks that, and not by when the next act is due. */
+export const NEITHER_STALLS_NOR_NORMS: Searching = { ...NO_STALLS, norms: false };
 
 /** The stalls that hold at a look, those that went on with their beginnings; and those that ended. */
 export function stallStretches(

@@ -17,7 +17,7 @@ function withThoseBehind(casus: Casus, steps: Set<string>): ReadonlySet<string> 
   for (let before = -1; steps.size > before;) {
     before = steps.size;
     for (const { id, after } of casus.steps.values()) {
-      if (!steps.has(id) && after.some(({ step }) => steps.has(step))) steps.add(id);
+      if (after.length > 0 && !steps.has(id) && after.some(({ step }) => steps.has(step))) steps.add(id);
     }
   }
   return steps;
@@ -31,8 +31,11 @@ export function stirredSince(before: Look, casus: Casus, at: Instant, fact: Fact
   const then = before.casus;
   if (then.director.partner !== casus.director.partner) return new Set(casus.steps.keys());
   const stirred = new Set(fact ? stepsNamed(fact) : []);
-  for (const { step, turnsAt } of before.steps.values())
-    if (turnsAt !== undefined && turnsAt <= at) stirred.add(step.id);
+  if (before.turnsAt !== undefined && before.turnsAt <= at) {
+    for (const { step, turnsAt } of before.steps.values()) {
+      if (turnsAt !== undefined && turnsAt <= at) stirred.add(step.id);
+    }
+  }
   for (const { id } of changed(then.steps, casus.steps)) stirred.add(id);
   for (const { step } of changed(then.handoffs, casus.handoffs)) stirred.add(step);
   for (const { step } of changed(then.asks, casus.asks)) stirred.add(step);

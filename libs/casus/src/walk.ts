@@ -34,18 +34,21 @@ export interface Stretch {
   readonly stalls: readonly StallStretch[];
 }
 
-function standingsOf(look: Look, before: Walk | undefined) {
-  const standings = new Map(before?.standings);
+function standingsOf(look: Look, norms: boolean, before: Walk | undefined) {
+  const changed: StandingInterval[] = [];
   const ended: StandingInterval[] = [];
   for (const id of look.stirred) {
     const scene = look.steps.get(id);
     if (!scene) continue;
-    const standing = standingOf(look, scene);
+    const standing = standingOf(look, scene, norms);
     const running = before?.standings.get(id);
     if (running && sameJson(running.standing, standing)) continue;
-    standings.set(id, { from: look.at, to: null, standing });
+    changed.push({ from: look.at, to: null, standing });
     if (running && running.from < look.at) ended.push({ ...running, to: look.at });
   }
+  if (before && changed.length === 0) return { standings: before.standings, ended };
+  const standings = new Map(before?.standings);
+  for (const interval of changed) standings.set(interval.standing.step, interval);
   return { standings, ended };
 }
 
@@ -59,12 +62,10 @@ function arrive(
   fact?: Fact,
 ): Stretch {
   const look = lookAt(casus, at, partners, before?.look, fact);
-  const { standings, ended } = standingsOf(look, before);
+  const { standings, ended } = standingsOf(look, search.norms, before);
   const found = search.stalls(look);
   const { stalls, ended: endedStalls } = stallStretches(look, found, before?.stalls);
-  const turns = [...search.turns(casus, partners), ...found.map(({ from }) => from)];
-  for (const { turnsAt } of look.steps.values()) turns.push(turnsAt);
-  const next = firstAfter(at, turns);
+  const next = firstAfter(at, [look.turnsAt, ...search.turns(casus, partners), ...found.map(({ from }) => from)]);
   return { walk: { look, standings, stalls, next }, standings: ended, stalls: endedStalls };
 }
 

@@ -16,6 +16,8 @@ export interface Course<Walk, Value> {
   over(walk: Walk | undefined, fact: Fact): { readonly walk: Walk; readonly ended: readonly Interval<Value>[] };
   /** What holds where the walk is, and what is to come if nothing more happens. */
   ahead(walk: Walk): readonly Interval<Value>[];
+  /** Whether what holds and what is to come is surely the same for both; absent where that cannot be told at a glance. */
+  stays?(before: Walk, now: Walk): boolean;
 }
 
 /** What holds of a casus over all time, as far as these facts tell. */
@@ -36,6 +38,7 @@ const same = (a: Interval<unknown>, b: Interval<unknown>): boolean => a.to === b
 
 /** Which intervals are no longer believed, and which are new. */
 export function difference<Value>(before: readonly Interval<Value>[], after: readonly Interval<Value>[]) {
+  if (before === after) return { gone: [], come: [] };
   // Most values are the very same as they were: what is left to compare is little.
   const left = new Set(before);
   const byValue = new Map(before.map((interval) => [interval.value, interval]));

@@ -61,8 +61,9 @@ export function revisions<Walk, Value>(
   function goOn(state: Followed<Walk, Value>, fact: Fact) {
     const { walk, ended } = course.over(state.walk, fact);
     const known = later(state.known, fact.recordedAt);
-    const next = { ...state, known, last: fact, revision: fact.revision, walk, ahead: course.ahead(walk) };
-    return { next, before: state.ahead, after: [...ended, ...next.ahead] };
+    const ahead = course.stays?.(state.walk, walk) ? state.ahead : course.ahead(walk);
+    const next = { ...state, known, last: fact, revision: fact.revision, walk, ahead };
+    return { next, before: state.ahead, after: ended.length === 0 ? ahead : [...ended, ...ahead] };
   }
 
   return async (event) => {

@@ -3,7 +3,7 @@ import { idOf } from '#event-sourcing/stream-name';
 import { CASUS_EVENTS } from '#casus/events/casus-event';
 import type { Standing } from '#casus/standing';
 import { walkOn, walkOver, type StandingInterval, type Walk } from '#casus/walk';
-import { NO_STALLS } from '#casus/walk-stalls';
+import { NEITHER_STALLS_NOR_NORMS } from '#casus/walk-stalls';
 import { NO_PARTNERS } from '#partners/partners-over-time';
 import type { Course, Interval } from '#read-models/intervals/course';
 import type { IntervalColumns } from '#read-models/intervals/interval-columns';
@@ -28,13 +28,14 @@ const asInterval = ({ from, to, standing }: StandingInterval): Interval<Standing
 /** How the steps of a casus stand over time: libs/casus/src/walk.ts says it. What rows hold of it depends on no partner. */
 export const STANDINGS: Course<Walk, Standing> = {
   over(before, fact) {
-    const { walk, standings } = walkOver(before, fact, NO_PARTNERS, NO_STALLS);
+    const { walk, standings } = walkOver(before, fact, NO_PARTNERS, NEITHER_STALLS_NOR_NORMS);
     return { walk, ended: standings.map(asInterval) };
   },
   ahead(from) {
-    const { walk, standings } = walkOn(from, null, NO_PARTNERS, NO_STALLS);
+    const { walk, standings } = walkOn(from, null, NO_PARTNERS, NEITHER_STALLS_NOR_NORMS);
     return [...standings, ...walk.standings.values()].map(asInterval);
   },
+  stays: (before, now) => before.look.steps === now.look.steps,
 };
 
 const columnsOf = (names: { casus: string; reference: string }, standing: Standing): Columns => ({
