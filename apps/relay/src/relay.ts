@@ -1,5 +1,5 @@
 import { PoisonEvent } from '#apps/relay/src/faults';
-import type { Leadership } from '#apps/relay/src/leadership';
+import type { Leadership } from '#platform/database/leadership';
 import type { MakeMessages } from '#apps/relay/src/messages';
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore, LogPage } from '#event-sourcing/event-store';

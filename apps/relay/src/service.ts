@@ -1,5 +1,5 @@
 import { PoisonEvent } from '#apps/relay/src/faults';
-import { leadershipBy } from '#apps/relay/src/leadership';
+import { leadershipBy } from '#platform/database/leadership';
 import { messagesFrom } from '#apps/relay/src/messages';
 import { CHECKPOINT } from '#apps/relay/src/relay';
 import { RelayModule } from '#apps/relay/src/relay.module';
