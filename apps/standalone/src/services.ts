@@ -1,4 +1,6 @@
+import { allocationService } from '#apps/allocation/src/service';
 import { casusService } from '#apps/casus/src/service';
+import { feedService } from '#apps/feed/src/service';
 import { insightService } from '#apps/insight/src/service';
 import { projectorService } from '#apps/projector/src/service';
 import { relayService } from '#apps/relay/src/service';
@@ -13,6 +15,8 @@ export const SERVICES: readonly Service[] = [
   projectorService,
   watchService,
   relayService,
+  feedService,
   insightService,
   casusService,
+  allocationService,
 ];

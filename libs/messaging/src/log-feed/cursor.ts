@@ -22,9 +22,14 @@ export function parseCursor(text: string): Cursor | undefined {
 
 export const cursorText = ({ position, sequence }: Cursor): string => sequence ?? position;
 
+/** A place as a text that sorts: behind all that follows from a position comes after each of those. */
+const sortable = ({ position, sequence }: Cursor): string => sequence ?? `${position}-~`;
+
+/** The one of two places that lies behind the other. */
+export const furtherOf = (a: Cursor, b: Cursor): Cursor => (sortable(a) > sortable(b) ? a : b);
+
 /** Whether an event with this sequence lies behind a place. */
-export const isBehind = (sequence: string, { position, sequence: last }: Cursor): boolean =>
-  last === undefined ? sequence.slice(0, position.length) > position : sequence > last;
+export const isBehind = (sequence: string, place: Cursor): boolean => sequence > sortable(place);
 
 /** From where the log is read: before the event of the log that the place is in the middle of. */
 export function readFrom({ position, sequence }: Cursor): Position {

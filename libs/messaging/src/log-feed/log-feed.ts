@@ -1,7 +1,7 @@
 import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { PublicEvent } from '#messaging/contract/public-event';
 import type { PublicName } from '#messaging/contract/public-events';
-import { isBehind, readFrom, type Cursor } from '#messaging/log-feed/cursor';
+import { furtherOf, isBehind, readFrom, type Cursor } from '#messaging/log-feed/cursor';
 import { deliverFrom, type Deliver } from '#messaging/log-feed/deliver';
 import { TOLD_CATEGORIES } from '#messaging/translate/translate';
 
@@ -67,7 +67,7 @@ export function logFeed(
     let next = query.after;
     for (let looked = 0; looked < LOOKED_AT; looked += PAGE) {
       const page = await store.readAll({ after: readFrom(next), limit: PAGE, categories: TOLD_CATEGORIES });
-      if (page.events.length === 0 && page.end) return { events, next: later(next, page), end: true };
+      if (page.events.length === 0 && page.end) return { events, next: furtherOf({ position: page.position }, next), end: true };
       const part = await partOf(page, { ...query, after: next, limit: query.limit - events.length });
       events.push(...part.events);
       next = part.next;
@@ -93,6 +93,3 @@ export function logFeed(
     },
   };
 }
-
-/** Places only move on: a page of nothing may lie before the place it was asked for. */
-const later = (place: Cursor, { position }: LogPage): Cursor => (position > place.position ? { position } : place);

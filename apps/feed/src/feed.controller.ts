@@ -1,0 +1,69 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { toCloudEvent } from '#messaging/contract/cloud-event';
+import { cursorText, START } from '#messaging/log-feed/cursor';
+import { Untellable } from '#messaging/log-feed/deliver';
+import type { FeedPart, FeedQuery } from '#messaging/log-feed/log-feed';
+import { problem, ProblemError } from '#platform/http/problem';
+import { FeedParameters } from '#apps/feed/src/feed-parameters';
+import { assertPartner, assertPlace, FEED_SOURCES, fieldsOf, type FeedSources } from '#apps/feed/src/sources';
+
+const BATCH = 'application/cloudevents-batch+json; charset=UTF-8';
+const USUAL_LIMIT = 100;
+
+const header = (description: string) => ({ description, schema: { type: 'string' as const } });
+
+/** What a partner may know of what happens, as events, from any place on. */
+@ApiTags('Feed')
+@Controller('v1/feed')
+export class FeedController {
+  constructor(@Inject(FEED_SOURCES) private readonly sources: FeedSources) {}
+
+  @Get()
+  @ApiOperation({
+    operationId: 'read-feed',
+    summary: 'Gives what happened after a place, as far as a partner may know it',
+    description:
+      'A batch of CloudEvents, oldest first. Ask again with `after` as `Aanzet-Next` (or `sequence` of the last event that was dealt with); without `after` it begins at the beginning. An empty batch is no end: it means that nothing for this partner lay in the stretch that was looked at.',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The events, perhaps none',
+    headers: {
+      'Aanzet-Next': header('The place behind all that was looked at'),
+      Link: header('The address of what follows, `rel="next"`'),
+    },
+    content: { 'application/cloudevents-batch+json': { schema: { type: 'array', items: { type: 'object' } } } },
+  })
+  async read(@Query() given: FeedParameters, @Res() reply: FastifyReply): Promise<void> {
+    const { partner, after = START, limit = USUAL_LIMIT, wait = 0 } = fieldsOf(FeedParameters, given);
+    await assertPartner(this.sources, partner);
+    await assertPlace(this.sources, after);
+    const { events, next } = await this.part({ partner, after, limit }, wait, reply);
+    const place = cursorText(next);
+    const query = new URLSearchParams({ partner, after: place, limit: String(limit), wait: String(wait) });
+    await reply
+      .type(BATCH)
+      .header('Aanzet-Next', place)
+      .header('Link', `</v1/feed?${query.toString()}>; rel="next"`)
+      .send(JSON.stringify(events.map((event) => toCloudEvent(event, this.sources.sender))));
+  }
+
+  private async part(query: FeedQuery, wait: number, reply: FastifyReply): Promise<FeedPart> {
+    const { feed, stopping } = this.sources;
+    const gone = new AbortController();
+    reply.raw.once('close', () => {
+      gone.abort();
+    });
+    try {
+      if (wait === 0) return await feed.read(query);
+      return await feed.wait(query, AbortSignal.any([AbortSignal.timeout(wait * 1000), gone.signal, stopping]));
+    } catch (error) {
+      if (!(error instanceof Untellable)) throw error;
+      throw new ProblemError(
+        problem(503, 'feed-interrupted', 'What follows cannot be told now: an event of the log cannot be read.'),
+      );
+    }
+  }
+}
