@@ -10,6 +10,7 @@ import type { StallView } from '#read-models/stalls/query';
 import type { TimelineEntry } from '#read-models/timeline/query';
 import { ACCOUNT_ANSWERS } from '#apps/insight/src/account-answers';
 import { FIGURE_ANSWERS } from '#apps/insight/src/figure-answers';
+import { HOUSING_NEED_ANSWER } from '#apps/insight/src/housing-need-answer';
 import { INBOX_ANSWERS } from '#apps/insight/src/inbox-answers';
 
 const nextStep: NextStep = {
@@ -143,4 +144,5 @@ export const ANSWERS = {
   ...ACCOUNT_ANSWERS,
   ...FIGURE_ANSWERS,
   ...INBOX_ANSWERS,
+  'get-housing-need': HOUSING_NEED_ANSWER,
 } as const;

@@ -4,6 +4,7 @@ import { BoardController } from '#apps/insight/src/board.controller';
 import { CasusController } from '#apps/insight/src/casus.controller';
 import { ChangesController } from '#apps/insight/src/changes.controller';
 import { FiguresController } from '#apps/insight/src/figures.controller';
+import { HousingNeedController } from '#apps/insight/src/housing-need.controller';
 import { InboxController } from '#apps/insight/src/inbox.controller';
 import { StallsController } from '#apps/insight/src/stalls.controller';
 import { Reading, SOURCES, type Sources } from '#apps/insight/src/reading';
@@ -21,6 +22,7 @@ export class InsightModule {
         StallsController,
         InboxController,
         FiguresController,
+        HousingNeedController,
         ChangesController,
       ],
       providers: [{ provide: SOURCES, useValue: sources }, Reading],

@@ -14,6 +14,12 @@ const COMMANDS = 'c1f1f6d4-38a5-4d0c-8f3e-2f7d9b6c0a57';
 export const keyOf = ({ order }: Job): string | undefined =>
   order.idempotencyKey === undefined ? undefined : `${order.actor.partner} ${order.idempotencyKey}`;
 
+/** Whether a command was carried out before, under the key that it comes with again. */
+export async function wasDone({ store }: CommandDeps, job: Job): Promise<boolean> {
+  const key = keyOf(job);
+  return key !== undefined && (await store.findAppend(key)) !== undefined;
+}
+
 /** The tries of one command: the command as it is given to the decision, and the events that the last try proposed. */
 export interface Attempt<Command, State, Fact, E extends DomainEvent> {
   readonly workplace: Workplace<Command, State, Fact, E>;

@@ -4,13 +4,17 @@ import type { Sha256 } from '#event-sourcing/hash-chain';
 import type { Instant } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import type { PartnerKind } from '#partners/partner-kind';
-import type { PartnerBook } from '#commands/partner-book';
 import type { Refused } from '#commands/refusal';
+
+/** Who may act at all, and as what. */
+export interface Actors {
+  find(id: string): Promise<{ readonly kind: PartnerKind } | undefined>;
+}
 
 /** What carrying out commands needs from outside. */
 export interface CommandDeps {
   readonly store: EventStore;
-  readonly partners: PartnerBook;
+  readonly partners: Actors;
   /** A random UUID. */
   readonly newId: () => string;
   readonly sha256: Sha256;

@@ -9,6 +9,7 @@ import { readFact, type Fact } from '#casus/fact';
 import { planWarnings } from '#casus/feasible';
 import type { CasusHistory } from '#casus/history';
 import { kindOf, sentenceOf, type Rejection, type RejectionCode } from '#casus/rejection';
+import type { PartnerBook } from '#commands/partner-book';
 import { carryOut } from '#commands/carry-out';
 import { casusStream, residentIdOf } from '#commands/casus-id';
 import type { CommandDeps, CommandOrder, Handled, Warning } from '#commands/command-order';
@@ -19,6 +20,7 @@ import { casusLineOf } from '#commands/table/casus-table';
 import type { StoredEvent, Trade } from '#commands/trade';
 
 export interface CasusCommandDeps extends CommandDeps {
+  readonly partners: PartnerBook;
   /** The rules by which terms begin. */
   readonly rules: RuleBook;
   readonly casusStates?: StateCache<CasusHistory>;

@@ -9,6 +9,7 @@ import type { PartnerEvent } from '#partners/partner-events';
 import { PARTNER_CATEGORY, readPartnerFact, type PartnerFact } from '#partners/partner-fact';
 import { isPartnerKind } from '#partners/partner-kind';
 import { partnerRejectionSentence, type PartnerRejection } from '#partners/partner-rejection';
+import type { PartnerBook } from '#commands/partner-book';
 import { carryOut } from '#commands/carry-out';
 import type { CommandDeps, CommandOrder, Handled } from '#commands/command-order';
 import { isPlainObject } from '#commands/form/form';
@@ -24,6 +25,7 @@ export interface NotedPartner {
 }
 
 export interface PartnerCommandDeps extends CommandDeps {
+  readonly partners: PartnerBook;
   readonly partnerStates?: StateCache<NotedPartner>;
 }
 
@@ -59,7 +61,11 @@ const trade = (
 });
 
 /** The first partner of all registers itself: there is nobody yet who may register others. */
-async function founding(deps: CommandDeps, order: PartnerCommandOrder, partner: string): Promise<PartnerCommandOrder> {
+async function founding(
+  deps: PartnerCommandDeps,
+  order: PartnerCommandOrder,
+  partner: string,
+): Promise<PartnerCommandOrder> {
   const kind = isPlainObject(order.fields) ? order.fields['kind'] : undefined;
   const founds = order.do === 'register-partner' && order.actor.partner === partner && order.actor.kind === undefined;
   if (!founds || typeof kind !== 'string' || !isPartnerKind(kind) || (await deps.partners.count()) > 0) return order;

@@ -5,6 +5,8 @@ export type HomeRejectionKind = 'unknown' | 'input' | 'forbidden' | 'conflict';
 /** Every code with which a decision about a home can refuse, its kind, and what it says in one English sentence. */
 export const HOME_REJECTIONS = {
   'home-unknown': ['unknown', 'There is no such home.'],
+  'candidate-unknown': ['unknown', 'No housing step of this casus is with this corporation.'],
+  'offered-step-unknown': ['unknown', 'No such offer is open with this corporation.'],
 
   'occurred-in-the-future': ['input', 'A fact cannot lie ahead of the moment at which it is recorded.'],
   'occurred-too-long-ago': ['input', 'A fact can be entered until ninety days after it happened.'],
@@ -16,7 +18,11 @@ export const HOME_REJECTIONS = {
   'home-exists': ['conflict', 'There is a home with this id already.'],
   'home-not-in-this-state': ['conflict', 'The home is in another state than this needs.'],
   'offer-not-open': ['conflict', 'This offer of the home is not open.'],
-  'occurred-before-known': ['conflict', 'A later fact about the home is already recorded.'],
+  'occurred-before-known': ['conflict', 'A later fact about the home or the candidate is already recorded.'],
+  'step-taken-on': ['conflict', 'This offered step was taken on already.'],
+  'no-fit-recorded': ['conflict', 'It is recorded already that no home fits.'],
+  'no-fit-not-recorded': ['conflict', 'It is not recorded that no home fits.'],
+  'fitting-home-there': ['conflict', 'There is a free home that fits; `homes` says which.'],
 } as const satisfies Record<string, readonly [HomeRejectionKind, string]>;
 
 export type HomeRejectionCode = keyof typeof HOME_REJECTIONS;

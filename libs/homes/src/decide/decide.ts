@@ -13,7 +13,7 @@ export type DecideHome<N extends HomeCommandName> = (
 ) => Decision<HomeEvent, HomeRejection>;
 
 /** Refuses a fact ahead of its recording (but for sixty seconds) or more than ninety days before it. */
-export function timesRefused({ occurredAt, recordedAt }: HomeCommandContext) {
+export function timesRefused({ occurredAt, recordedAt }: Pick<HomeCommandContext, 'occurredAt' | 'recordedAt'>) {
   const times = { occurredAt, recordedAt };
   if (occurredAt > plusMs(recordedAt, TOLERANCE_MS)) return homeRejected('occurred-in-the-future', times);
   if (occurredAt < plusMs(recordedAt, -LATEST_ENTRY_MS)) return homeRejected('occurred-too-long-ago', times);

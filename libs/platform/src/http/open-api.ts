@@ -23,6 +23,7 @@ const about = new DocumentBuilder()
   .addTag('Promises', 'Commands on promises')
   .addTag('Partners', 'Commands on the partner directory')
   .addTag('Inbox', 'What the watch told a partner or person, and what was read of it')
+  .addTag('Allocation', 'Homes of a housing corporation, candidates, offers, and what its staff has to do')
   .build();
 
 /** Headers of every answer; those of commands besides. */

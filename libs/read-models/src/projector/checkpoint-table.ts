@@ -7,14 +7,14 @@ export interface CheckpointsTable {
   readonly position: Position;
 }
 
-const table = sql`
-create table read.checkpoints (
-  name text collate "C" primary key,
-  position text collate "C" not null
-)`;
-
-export const checkpointsMigration: Migration = {
+/** Makes the table in a schema; a migration for that schema. */
+export const checkpointsMigrationIn = (schema: string): Migration => ({
   async up(db) {
-    await table.execute(db);
+    await sql`create table ${sql.table(`${schema}.checkpoints`)} (
+      name text collate "C" primary key,
+      position text collate "C" not null
+    )`.execute(db);
   },
-};
+});
+
+export const checkpointsMigration: Migration = checkpointsMigrationIn('read');

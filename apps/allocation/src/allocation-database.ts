@@ -1,0 +1,63 @@
+import { ensureDatabase } from '#home/ensure-database';
+import { errorCode } from '#home/error-code';
+import { Trouble } from '#home/trouble';
+import { migrate } from '#platform/database/migrate';
+import { openReadDatabase } from '#read-models/read-database';
+import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
+import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
+import { ALLOCATION_SCHEMA, SCHEMA } from '#apps/allocation/src/allocation-schema';
+import type { AllocationTables } from '#apps/allocation/src/allocation-tables';
+import type { Kysely } from 'kysely';
+
+export type AllocationDatabase = Kysely<AllocationTables>;
+
+/** What the service keeps: its own log and its own tables, in a database of its own. */
+export interface AllocationStorage {
+  readonly store: PostgresStore;
+  readonly db: AllocationDatabase;
+  close(): Promise<void>;
+}
+
+const NOT_ALLOWED = '42501';
+const CONNECTIONS = 8;
+
+/** Makes the database of the service beside another one, on the same server, and gives its address. */
+async function besides(url: string): Promise<string> {
+  const beside = new URL(url);
+  const name = `${decodeURIComponent(beside.pathname.slice(1)) || beside.username}_${SCHEMA}`;
+  try {
+    await ensureDatabase(url, name);
+  } catch (error) {
+    // Another process that starts at the same moment made it.
+    if (errorCode(error) === '23505' || errorCode(error) === '42P04') return besides(url);
+    if (errorCode(error) !== NOT_ALLOWED) throw error;
+    throw new Trouble(
+      'this account may not make a database for the allocation service: make one and name it in ALLOCATION_DATABASE_URL',
+      error,
+    );
+  }
+  beside.pathname = `/${encodeURIComponent(name)}`;
+  return beside.href;
+}
+
+/** Opens the storage of the service: at an address of its own, or beside the database of the casus. Throws a Trouble. */
+export async function openAllocation(own: string | undefined, casusUrl: string): Promise<AllocationStorage> {
+  const url = own ?? (await besides(casusUrl));
+  // It is opened as the views are, for the same forms of instants and days; the tables are its own.
+  const db = openReadDatabase({ url, connections: CONNECTIONS }) as unknown as AllocationDatabase;
+  try {
+    await migrate(db, [LOG_SCHEMA, ALLOCATION_SCHEMA]);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const store = openPostgresStore({ url, connections: 3 });
+  return {
+    store,
+    db: db.withSchema(SCHEMA),
+    async close() {
+      await store.close();
+      await db.destroy();
+    },
+  };
+}

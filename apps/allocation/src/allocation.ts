@@ -1,0 +1,91 @@
+import type { Logger } from 'pino';
+import type { EventSource } from '#messaging/transport/event-source';
+import { Receiver, ReceiverModule } from '#messaging/transport/receiver.module';
+import type { EventStore } from '#event-sourcing/event-store';
+import type { SuitableAllocation } from '#homes/matching/suitable-allocation';
+import type { Clock } from '#platform/clock';
+import { headerIdentity } from '#platform/http/acting';
+import { nestLogger } from '#platform/logging';
+import { newId } from '#platform/new-id';
+import { sha256 } from '#stores/sha256';
+import type { Part } from '#installation/service';
+import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
+import { SCHEMA } from '#apps/allocation/src/allocation-schema';
+import { AllocationEventsModule, AllocationModule } from '#apps/allocation/src/allocation.module';
+import { Candidates } from '#apps/allocation/src/candidates';
+import type { HomeDeps } from '#apps/allocation/src/carry-out-command';
+import type { CasusApi } from '#apps/allocation/src/casus-api';
+import { answering } from '#apps/allocation/src/errands/answering';
+import { runErrands } from '#apps/allocation/src/errands/errands';
+import { noteFound } from '#apps/allocation/src/errands/finding';
+import { lookUp } from '#apps/allocation/src/errands/looking';
+import { onlyOne } from '#apps/allocation/src/only-one';
+import { Shelf } from '#apps/allocation/src/shelf';
+import { LRUCache } from 'lru-cache';
+
+/** What the service is put together from. */
+export interface AllocationOptions {
+  /** Its own log, and its own tables. */
+  readonly store: EventStore;
+  readonly db: AllocationDatabase;
+  /** From where public events come, and whose they may be. */
+  readonly events: EventSource;
+  readonly sources: readonly string[];
+  readonly api: CasusApi;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The corporation, and as whom the service acts for it. */
+  readonly partner: string;
+  readonly person: string;
+  readonly allocation: SuitableAllocation;
+  /** Aborts when the stop begins. */
+  readonly stopping: AbortSignal;
+}
+
+const HOMES_KEPT = 1000;
+
+/** Puts the service together. Its errands run from now on, public events come in once the application has started. */
+export function allocation(options: AllocationOptions): Required<Part> {
+  const { store, db, events, sources, api, clock, log, partner, person } = options;
+  const shelf = new Shelf(store);
+  const candidates = new Candidates(db, shelf, options.allocation);
+  const deps: HomeDeps = {
+    ...{ store, newId, sha256, landlord: partner },
+    partners: onlyOne(partner),
+    homeStates: new LRUCache({ max: HOMES_KEPT }),
+    searchStates: new LRUCache({ max: HOMES_KEPT }),
+    isCandidate: (candidate) => candidates.isKnown(candidate),
+    offeredStep: (casus, handoff) => candidates.offeredStep(casus, handoff),
+    fitting: (candidate) => candidates.fitting(candidate, clock.now()),
+  };
+  const receiver = new Receiver({
+    source: events,
+    inbox: { db, schema: SCHEMA, consumer: SCHEMA, sources },
+    handlers: AllocationEventsModule.register(partner),
+    logger: nestLogger(log),
+    log,
+  });
+  const errands = runErrands(
+    [
+      { name: 'looking', work: async () => (await lookUp(db, api, partner, clock.now())) > 0 },
+      { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
+      { name: 'answering', work: (signal) => answering({ store, db, api, clock }, signal).then(() => false) },
+    ],
+    log,
+    options.stopping,
+  );
+  const desk = { db, shelf, candidates, clock, identity: headerIdentity, landlord: partner };
+  return {
+    modules: [AllocationModule.register(deps, desk), ReceiverModule.of(receiver)],
+    probes: {
+      // The staff can work while the casus cannot be reached: what is to be sent waits.
+      allocation: () =>
+        Promise.resolve({
+          head: 'own log',
+          receiving: receiver.health().state,
+          troubled: [...errands.troubles.keys()],
+        }),
+    },
+    close: () => errands.stop(),
+  };
+}

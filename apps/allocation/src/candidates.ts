@@ -1,0 +1,106 @@
+import type { Instant } from '#event-sourcing/instant';
+import { statusAt, type Candidate, type Home, type HomeStatus } from '#homes/home';
+import { fitOf } from '#homes/matching/fit';
+import type { HousingProfile, Seeker } from '#homes/matching/housing-profile';
+import { rank, type Ranked } from '#homes/matching/ranking';
+import type { SuitableAllocation } from '#homes/matching/suitable-allocation';
+import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
+import type { Shelf } from '#apps/allocation/src/shelf';
+
+/** A housing step of the corporation with what is known of it. */
+export interface KnownCandidate extends Candidate {
+  readonly reference: string | null;
+  readonly state: string;
+  readonly priority: boolean;
+  readonly waitingSince: Instant | null;
+  readonly profile: HousingProfile | null;
+}
+
+const isSame = (a: Candidate, b: Candidate): boolean => a.casus === b.casus && a.step === b.step;
+
+/** For whom a home is kept, offered or taken. */
+export const candidateOf = (status: HomeStatus): Candidate | undefined =>
+  status.is === 'reserved' || status.is === 'offered' || status.is === 'accepted' ? status.candidate : undefined;
+
+/** Everyone who seeks a home, and the homes. */
+export class Candidates {
+  constructor(
+    private readonly db: AllocationDatabase,
+    private readonly shelf: Shelf,
+    readonly allocation: SuitableAllocation,
+  ) {}
+
+  async all(): Promise<readonly KnownCandidate[]> {
+    const rows = await this.db
+      .selectFrom('candidates')
+      .innerJoin('searching', 'searching.casus', 'candidates.casus')
+      .select(['candidates.casus', 'step', 'state', 'waiting_since', 'reference', 'priority', 'profile'])
+      .orderBy('candidates.casus')
+      .orderBy('step')
+      .execute();
+    return rows.map(({ waiting_since: waitingSince, ...row }) => ({ ...row, waitingSince }));
+  }
+
+  async isKnown({ casus, step }: Candidate): Promise<boolean> {
+    const row = await this.db
+      .selectFrom('candidates')
+      .select('step')
+      .where('casus', '=', casus)
+      .where('step', '=', step)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async offeredStep(casus: string, handoff: string): Promise<string | undefined> {
+    const row = await this.db
+      .selectFrom('offered_steps')
+      .select('step')
+      .where('casus', '=', casus)
+      .where('handoff', '=', handoff)
+      .executeTakeFirst();
+    return row?.step;
+  }
+
+  /** Those who are ready: described what they seek, and nothing but a home in the way. */
+  async seekers(): Promise<readonly Seeker[]> {
+    return (await this.all()).flatMap(({ casus, step, priority, waitingSince, profile }) =>
+      profile && waitingSince ? [{ candidate: { casus, step }, profile, priority, waitingSince }] : [],
+    );
+  }
+
+  async homes(at: Instant): Promise<readonly (readonly [Home, HomeStatus])[]> {
+    const { homes } = await this.shelf.readOn();
+    return [...homes.values()].map(({ home }) => [home, statusAt(home, at)] as const);
+  }
+
+  /** Who seeks a home beside this one, in order and with every reason; not those for whom another home is kept. */
+  async beside(home: Home, at: Instant): Promise<readonly Ranked[]> {
+    const others = (await this.homes(at)).filter(([{ id }]) => id !== home.id);
+    const served = others.flatMap(([, status]) => candidateOf(status) ?? []);
+    const seekers = (await this.seekers()).filter(({ candidate }) => !served.some((one) => isSame(one, candidate)));
+    return rank(home, seekers, this.allocation);
+  }
+
+  /** The free homes that fit a candidate. */
+  async fitting(candidate: Candidate, at: Instant): Promise<readonly string[]> {
+    const seeker = (await this.seekers()).find((one) => isSame(one.candidate, candidate));
+    if (!seeker) return [];
+    return (await this.homes(at)).flatMap(([home, status]) =>
+      status.is === 'available' && fitOf(home, seeker.profile, this.allocation).fits ? [home.id] : [],
+    );
+  }
+
+  /** Candidates of whom it is recorded that no home fits, for whom there is one after all: one that fits, or is kept. */
+  async found(at: Instant): Promise<readonly (Candidate & { readonly home: string })[]> {
+    const homes = await this.homes(at);
+    const found = [];
+    for (const [casus, steps] of this.shelf.withoutHome()) {
+      for (const step of steps) {
+        const kept = homes.find(([, status]) => isSame(candidateOf(status) ?? { casus, step: '' }, { casus, step }));
+        const home = kept?.[0].id ?? (await this.fitting({ casus, step }, at))[0];
+        if (home !== undefined) found.push({ casus, step, home });
+      }
+    }
+    return found;
+  }
+}

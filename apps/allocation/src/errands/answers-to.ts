@@ -1,0 +1,96 @@
+import { categoryOf } from '#event-sourcing/stream-name';
+import type { RecordedEvent } from '#event-sourcing/event';
+import type { Instant } from '#event-sourcing/instant';
+import type { Candidate, HomeStatus } from '#homes/home';
+import { HOME_CATEGORY, readHomeFact, type HomeFact } from '#homes/home-fact';
+import { readSearchFact, type SearchFact } from '#homes/search/search-fact';
+import type { Search } from '#homes/search/search';
+
+/** A command that the casus gets because of something in the own log. */
+export interface CasusAnswer {
+  readonly command: string;
+  readonly casus: string;
+  /** The step or the offer that it is about. */
+  readonly about: string;
+  /** Below /v1. */
+  readonly path: string;
+  readonly body: object;
+}
+
+/** What is known of homes and searches right after an event. */
+export interface Known {
+  searchOf(casus: string): Search;
+  statusOf(home: string): HomeStatus | undefined;
+}
+
+const OFFERED = 'Woning aangeboden; de kandidaat beslist.';
+const NO_HOME = 'Geen passende woning beschikbaar.';
+const SUPPLY = 'passende woning';
+
+const onStep =
+  (command: string, path: string) =>
+  ({ casus, step }: Candidate, at: Instant, fields: object = {}): CasusAnswer => ({
+    ...{ command, casus, about: step },
+    path: `casus/${casus}/steps/${encodeURIComponent(step)}/${path}`,
+    body: { ...fields, at },
+  });
+
+const startStep = onStep('start-step', 'start');
+const waitFor = onStep('wait-for', 'wait-for');
+const resume = onStep('resume', 'resume');
+const completeStep = onStep('complete-step', 'complete');
+
+function ofHome({ type, data, occurredAt: at }: HomeFact, known: Known): readonly CasusAnswer[] {
+  switch (type) {
+    case 'HomeReserved': {
+      const { casus, step } = data.candidate;
+      // A step that waits for supply is resumed first, when it is noted that there is a home.
+      return known.searchOf(casus).withoutHome.has(step) ? [] : [startStep(data.candidate, at)];
+    }
+    case 'HomeOffered':
+      return [
+        waitFor(data.candidate, at, { waitingFor: { kind: 'resident' }, reason: OFFERED, until: data.expiresOn }),
+      ];
+    case 'HomeAccepted':
+    case 'HomeDeclined':
+      return [resume(data.candidate, at)];
+    case 'HomeLet':
+      return [completeStep(data.candidate, at)];
+    case 'HomeRegistered':
+    case 'HomeReleased':
+    case 'HomeFreed':
+    case 'HomeWithdrawn':
+      return [];
+  }
+}
+
+const keptFor = (status: HomeStatus | undefined, { casus, step }: Candidate): boolean =>
+  status?.is === 'reserved' && status.candidate.casus === casus && status.candidate.step === step;
+
+function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, known: Known): readonly CasusAnswer[] {
+  const candidate = { casus, step: data.step };
+  switch (type) {
+    case 'StepTakenOn': {
+      const path = `casus/${casus}/handoffs/${encodeURIComponent(data.handoff)}/accept`;
+      return [{ command: 'accept-handoff', casus, about: data.handoff, path, body: { at } }];
+    }
+    case 'NoFitRecorded': {
+      const waitingFor = { kind: 'supply', name: SUPPLY };
+      return [waitFor(candidate, at, { waitingFor, reason: NO_HOME, ...(data.until && { until: data.until }) })];
+    }
+    case 'FittingHomeFound':
+      return [
+        resume(candidate, at),
+        ...(keptFor(known.statusOf(data.home), candidate) ? [startStep(candidate, at)] : []),
+      ];
+  }
+}
+
+/**
+ * The commands that the casus gets because of one event of the own log, in their order; none for most. Pure. Throws on an
+ * event that this program cannot read. docs/explanation/domain.md, "Homes".
+ */
+export const answersTo = (event: RecordedEvent, known: Known): readonly CasusAnswer[] =>
+  categoryOf(event.stream) === HOME_CATEGORY
+    ? ofHome(readHomeFact(event), known)
+    : ofSearch(readSearchFact(event), known);

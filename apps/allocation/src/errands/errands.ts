@@ -1,0 +1,62 @@
+import type { Logger } from 'pino';
+import { growingPause } from '#messaging/transport/pause';
+import type { Pause } from '#messaging/transport/event-source';
+import { whatFailed } from '#platform/what-failed';
+import { setTimeout as after } from 'node:timers/promises';
+
+/** What is done beside the requests: over and over, until the signal aborts. */
+export interface Errand {
+  readonly name: string;
+  /** Does what there is to do; `false` when that was nothing. Rejects when it cannot now. */
+  readonly work: (signal: AbortSignal) => Promise<boolean>;
+}
+
+/** Why an errand cannot be done now, by its name. */
+export type Troubles = ReadonlyMap<string, unknown>;
+
+export interface RunningErrands {
+  readonly troubles: Troubles;
+  stop(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 300;
+
+/** Runs errands side by side, each by itself: one that cannot be done now is tried again and holds up no other. */
+export function runErrands(
+  errands: readonly Errand[],
+  log: Logger,
+  ending: AbortSignal,
+  pause: Pause = growingPause,
+): RunningErrands {
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([ending, stopping.signal]);
+  const troubles = new Map<string, unknown>();
+  const isEnding = () => signal.aborted;
+
+  async function run({ name, work }: Errand): Promise<void> {
+    let tries = 0;
+    while (!isEnding()) {
+      try {
+        const busy = await work(signal);
+        tries = 0;
+        troubles.delete(name);
+        if (!busy) await after(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      } catch (error) {
+        if (isEnding()) return;
+        tries += 1;
+        troubles.set(name, error);
+        log.warn({ errand: name, cause: whatFailed(error) }, 'an errand of the allocation cannot be done now');
+        await pause(tries, signal);
+      }
+    }
+  }
+
+  const running = Promise.all(errands.map(run));
+  return {
+    troubles,
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+  };
+}

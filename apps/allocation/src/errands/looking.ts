@@ -1,0 +1,64 @@
+import type { Instant } from '#event-sourcing/instant';
+import type { HousingNeed, HousingNeedView } from '#read-models/housing-need/query';
+import type { HousingProfile } from '#homes/matching/housing-profile';
+import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
+import { SCHEMA } from '#apps/allocation/src/allocation-schema';
+import type { CasusApi } from '#apps/allocation/src/casus-api';
+
+const AT_ONCE = 50;
+
+const profileOf = ({ support, ...need }: HousingNeed): HousingProfile => ({
+  ...need,
+  ...(support && { support: { arranged: support.arranged, ...(support.from !== null && { from: support.from }) } }),
+});
+
+/** The first of these instants. */
+const firstOf = (moments: readonly (Instant | null)[]): Instant | null =>
+  moments.filter((moment) => moment !== null).sort()[0] ?? null;
+
+/**
+ * Asks the casus that changed since they were asked, or that the calendar changed, for their housing need; gives how many.
+ * What came in meanwhile is asked for the next time. Rejects when the casus cannot be reached.
+ */
+export async function lookUp(db: AllocationDatabase, api: CasusApi, partner: string, now: Instant): Promise<number> {
+  const stale = await db
+    .selectFrom('searching')
+    .select(['casus', 'wanted'])
+    .where((where) => where.or([where('wanted', '>', where.ref('looked')), where('look_again_at', '<=', now)]))
+    .orderBy('casus')
+    .limit(AT_ONCE)
+    .execute();
+  for (const { casus, wanted } of stale) await keep(db, partner, casus, wanted, await api.housingNeed(casus));
+  return stale.length;
+}
+
+async function keep(
+  db: AllocationDatabase,
+  partner: string,
+  casus: string,
+  looked: number,
+  view: HousingNeedView | undefined,
+): Promise<void> {
+  const own = view?.steps.filter(({ owner }) => owner === partner) ?? [];
+  await db.transaction().execute(async (all) => {
+    const trx = all.withSchema(SCHEMA);
+    const { numUpdatedRows } = await trx
+      .updateTable('searching')
+      .set({
+        looked,
+        reference: view?.reference ?? null,
+        profile: view?.need ? JSON.stringify(profileOf(view.need)) : null,
+        priority: view?.priority ?? false,
+        look_again_at: firstOf(own.map(({ changesAt }) => changesAt)),
+      })
+      .where('casus', '=', casus)
+      .where('looked', '<=', looked)
+      .executeTakeFirst();
+    // Another instance asked later and knows better.
+    if (numUpdatedRows === 0n) return;
+    await trx.deleteFrom('candidates').where('casus', '=', casus).execute();
+    if (own.length === 0) return;
+    const rows = own.map(({ step, state, waitingSince }) => ({ casus, step, state, waiting_since: waitingSince }));
+    await trx.insertInto('candidates').values(rows).execute();
+  });
+}

@@ -1,0 +1,4 @@
+import { allocationService } from '#apps/allocation/src/service';
+import { runService } from '#installation/run-service';
+
+await runService(allocationService);

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { allocation } from '#apps/allocation/src/allocation';
+import { openAllocation } from '#apps/allocation/src/allocation-database';
+import { SCHEMA } from '#apps/allocation/src/allocation-schema';
+import { casusApi } from '#apps/allocation/src/casus-api';
+import { eventSource } from '#apps/allocation/src/event-source';
+import { loadRents } from '#apps/allocation/src/rent-file';
+import { service } from '#installation/service';
+import { SENDER_VARIABLES, senderOf } from '#messaging/feed/sender-variables';
+import { KAFKA_VARIABLES } from '#messaging/kafka/kafka-variables';
+import { variable } from '#platform/settings';
+
+const address = (about: string) =>
+  variable(
+    v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]+(\/[^\s/]+)*$/))),
+    about,
+    'an address such as http://127.0.0.1:3000, without a slash at the end',
+  );
+
+const VARIABLES = {
+  ALLOCATION_DATABASE_URL: variable(
+    v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
+    'The database of the allocation service. Without it, one beside that of the casus: its name with `_allocation` behind it.',
+    'an address such as postgres://user@host:5432/database',
+  ),
+  ALLOCATION_PARTNER: variable(
+    v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), 'corporatie'),
+    'The housing corporation whose service this is.',
+    'the id of a partner',
+  ),
+  ALLOCATION_PERSON: variable(
+    v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), 'allocation-service'),
+    'As whom the service gives its commands to the casus.',
+    'a name of at most 100 characters, of no person',
+  ),
+  ALLOCATION_RENTS_FILE: variable(
+    v.optional(v.pipe(v.string(), v.minLength(1))),
+    'Your own file of suitable rents, with year and source. Without it, sample amounts, marked as such.',
+    'the path of a file',
+  ),
+  AANZET_CASUS_URL: address('Where the write side is reached. Without it, in this process.'),
+  AANZET_INSIGHT_URL: address('Where the read side is reached. Without it, in this process.'),
+  ...KAFKA_VARIABLES,
+  ...SENDER_VARIABLES,
+} as const;
+
+/** The housing corporation's own service: public events in, homes and offers, commands to the casus back. */
+export const allocationService = service({
+  name: SCHEMA,
+  about: "the housing corporation's own service: homes, candidates, offers",
+  variables: VARIABLES,
+  async compose({ url, store: casusLog, clock, log, stopping, listening }, settings) {
+    const rents = loadRents(settings.ALLOCATION_RENTS_FILE);
+    const { ALLOCATION_PARTNER: partner, ALLOCATION_PERSON: person } = settings;
+    const storage = await openAllocation(settings.ALLOCATION_DATABASE_URL, url);
+    const { store, db } = storage;
+    const { AANZET_CASUS_URL: casus, AANZET_INSIGHT_URL: insight } = settings;
+    const here = (given: string | undefined) => (given === undefined ? listening : Promise.resolve(given));
+    const sender = senderOf(settings);
+    const { source, close: closeSource } = eventSource({ settings, casusLog, db, partner, sender });
+    const part = allocation({
+      ...{ store, db, clock, log, partner, person, stopping, allocation: rents },
+      ...{ events: source, sources: [sender.source] },
+      api: casusApi({ writes: here(casus), reads: here(insight), partner, person, signal: stopping }),
+    });
+    return {
+      ...part,
+      async close() {
+        await part.close();
+        await closeSource();
+        await storage.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,59 @@
+import type { HomeCommandFields, HomeCommandName } from '#homes/home-commands';
+import type { SearchCommandFields, SearchCommandName } from '#homes/search/search-commands';
+import { EmptyBody, type CommandBody } from '#commands/body/command-body';
+import {
+  AcceptHomeBody,
+  DeclineHomeBody,
+  FreeHomeBody,
+  LetHomeBody,
+  NoFitBody,
+  OfferHomeBody,
+  RegisterHomeBody,
+  ReleaseHomeBody,
+  ReserveHomeBody,
+  WithdrawHomeBody,
+} from '#commands/body/home-bodies';
+import type { BodyClass } from '#commands/form/form';
+import type { CommandLine, FittingBody } from '#commands/table/command-line';
+
+/** A line whose body fits its command, else it does not compile. */
+const line = <N extends HomeCommandName, const Path extends string, Body extends CommandBody>(
+  name: N,
+  path: Path,
+  body: BodyClass<Body> & BodyClass<FittingBody<HomeCommandFields[N], Path, 'at' | 'home', Body>>,
+  summary: string,
+  creates?: string,
+): CommandLine<N> => ({ do: name, path, body, summary, ...(creates && { creates }) });
+
+const H = 'homes/{home}' as const;
+
+/** Every command about a home, a line each. */
+export const HOME_TABLE = [
+  line('register-home', 'homes', RegisterHomeBody, 'Registers a home that is to be let', 'home'),
+  line('reserve-home', `${H}/reserve`, ReserveHomeBody, 'Keeps a home for a candidate'),
+  line('release-home', `${H}/release`, ReleaseHomeBody, 'Gives up a reservation, or an offer that was accepted'),
+  line('offer-home', `${H}/offer`, OfferHomeBody, 'Offers a reserved home to its candidate'),
+  line('accept-home', `${H}/accept`, AcceptHomeBody, 'Records that the candidate takes the home'),
+  line(
+    'decline-home',
+    `${H}/decline`,
+    DeclineHomeBody,
+    'Records that an offer of a home was declined, and by which side',
+  ),
+  line('let-home', `${H}/let`, LetHomeBody, 'Lets a home that was accepted'),
+  line('free-home', `${H}/free`, FreeHomeBody, 'Says that a home is to be let again'),
+  line('withdraw-home', `${H}/withdraw`, WithdrawHomeBody, 'Says that a home is no longer to be let'),
+] as const;
+
+const search = <N extends SearchCommandName, const Path extends string, Body extends CommandBody>(
+  name: N,
+  path: Path,
+  body: BodyClass<Body> & BodyClass<FittingBody<Omit<SearchCommandFields[N], 'step'>, Path, 'at', Body>>,
+  summary: string,
+): CommandLine<N> => ({ do: name, path, body, summary });
+
+/** Every command of the staff for a candidate. That a fitting home was found, the service itself notes. */
+export const SEARCH_TABLE = [
+  search('take-on-step', 'candidates/{casus}/handoffs/{handoff}/accept', EmptyBody, 'Takes on a step that was offered'),
+  search('record-no-fit', 'candidates/{casus}/steps/{step}/no-fit', NoFitBody, 'Records that no home fits'),
+] as const;
