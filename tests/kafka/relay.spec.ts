@@ -14,7 +14,7 @@ import { startBroker, type KafkaBroker } from '#tests/engines/kafka/broker';
 import { appendRandomCasus } from '#tests/integration/random-casus';
 import { playBoth } from '#tests/integration/read-session';
 import { handClock, round, silent } from '#tests/integration/watching';
-import { start } from '#tests/journeys/processes';
+import { start, type Running } from '#tests/journeys/processes';
 import { firstsOf } from '#tests/kafka/expected';
 import { MARK, markedStore } from '#tests/kafka/marked-store';
 import { brokersOfRun } from '#tests/kafka/receiving';
@@ -90,17 +90,40 @@ async function randomEvents(casus: number, commands: number) {
 }
 
 describe(`random casus over Kafka, seed ${seed}`, () => {
+  let cleanup: (() => unknown)[];
+  beforeEach(() => {
+    cleanup = [];
+  });
+  afterEach(async () => {
+    for (const undo of cleanup.reverse()) await undo();
+  });
+
+  /** A relay as a process of its own, which does not outlive its test. */
+  function relayOf({ environment }: RelaySession): Running {
+    const running = start('relay', [], { ...environment, AANZET_LOG_LEVEL: 'info' });
+    cleanup.push(() => {
+      running.kill('SIGKILL');
+    });
+    return running;
+  }
+
+  async function sessionOn(brokers: string): Promise<RelaySession> {
+    const session = await relaySession(brokers);
+    cleanup.push(() => session.close());
+    return session;
+  }
+
   it('reach receivers whole and in order, through two relays of which one is killed and started anew', async () => {
-    const session = await relaySession(brokersOfRun());
+    const session = await sessionOn(brokersOfRun());
     const { append, whole } = await randomEvents(6, 50);
     await append(session.store, 120);
     await session.receive(whole);
-    const [one, other] = [start('relay', [], session.environment), start('relay', [], session.environment)];
+    const [one, other] = [relayOf(session), relayOf(session)];
     await session.untilReceived(40);
     one.kill('SIGKILL');
     await one.ended;
     await append(session.store, 60);
-    const anew = start('relay', [], session.environment);
+    const anew = relayOf(session);
     await session.untilReceived(200);
     other.kill('SIGKILL');
     await other.ended;
@@ -109,12 +132,12 @@ describe(`random casus over Kafka, seed ${seed}`, () => {
     const expected = await session.untilAll();
 
     expect(firstsOf(session.received())).toEqual(expected);
+    await anew.untilSaid(/"listens"/);
     anew.kill('SIGTERM');
     const { code, err } = await anew.ended;
     expect(code).toBe(0);
     // The client computes a pause that lies before now, of which Node warns.
     expect(err.replace(/^\(node:\d+\) TimeoutNegativeWarning: .*\n.*\n.*\n/, '')).toBe('');
-    await session.close();
   }, 60_000);
 
   describe('with a Kafka that is gone for a while', () => {
@@ -125,8 +148,9 @@ describe(`random casus over Kafka, seed ${seed}`, () => {
     afterAll(() => broker.remove());
 
     it('wait for it, and nothing is lost', async () => {
-      const session = await relaySession(broker.brokers);
+      const session = await sessionOn(broker.brokers);
       const started = undoing();
+      cleanup.push(() => started.all());
       const { append, whole } = await randomEvents(4, 40);
       await append(session.store, 60);
       await session.receive(whole);
@@ -147,8 +171,6 @@ describe(`random casus over Kafka, seed ${seed}`, () => {
 
       expect(firstsOf(session.received())).toEqual(expected);
       await untilTold('"state":"sending"');
-      await started.all();
-      await session.close();
     }, 90_000);
   });
 });
