@@ -46,7 +46,7 @@ const withKafka =
 export default {
   reporters: ['default', '<rootDir>/tests/closing-summary.js'],
   projects: [
-    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/{architecture,docs}/**/*.spec.ts']),
+    suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/{architecture,deploy,docs}/**/*.spec.ts']),
     suite('properties', ['<rootDir>/tests/properties/**/*.spec.ts']),
     suite('integration', ['<rootDir>/tests/{contract,integration,journeys,torture}/**/*.spec.ts'], {
       globalSetup: '<rootDir>/tests/engines/start-postgres.ts',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { paths, ROOT, source } from '#tests/architecture/sources';
 import { anchorsOf, deadLinks, placeOf, relativeLinks } from '#tests/docs/links';
 
-const pages = paths('README.md', 'CONTRIBUTING.md', 'docs').filter((path) => path.endsWith('.md'));
+const pages = paths('README.md', 'CONTRIBUTING.md', 'docs', 'deploy').filter((path) => path.endsWith('.md'));
 
 function read(path: string): string | undefined {
   const full = join(ROOT, path);

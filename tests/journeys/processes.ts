@@ -14,7 +14,7 @@ function built(program: Program): string {
 }
 
 /** Variables that a developer may have set and that would lead a test elsewhere. */
-const LEFT_OUT = /^(DATABASE_URL|AANZET_.*|KAFKA_.*|PORT|NODE_OPTIONS)$/;
+const LEFT_OUT = /^(DATABASE_URL|KURRENTDB_URL|AANZET_.*|KAFKA_.*|PORT|NODE_OPTIONS)$/;
 
 function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name));

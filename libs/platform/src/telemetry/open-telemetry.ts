@@ -8,6 +8,7 @@ import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk
 import { BatchSpanProcessor, ParentBasedSampler, AlwaysOnSampler, TracerProvider } from '@opentelemetry/sdk-trace';
 
 import type { SettingsOf, TELEMETRY_VARIABLES } from '#platform/settings';
+import { temporalityOf } from '#platform/telemetry/temporality';
 import { FiguresShelf } from '#platform/telemetry/figures-shelf';
 
 /** Traces and figures of this process. */
@@ -54,12 +55,16 @@ function tracesBy(spans: BatchSpanProcessor, resource: Resource): TracerProvider
   return tracing;
 }
 
+class FiguresSender extends OTLPMetricExporter {
+  override selectAggregationTemporality = temporalityOf;
+}
+
 /** What sends to an OTLP receiver at this address. */
 function sender(at: string, interval: number) {
   return {
     spans: new BatchSpanProcessor({ exporter: new OTLPTraceExporter({ url: `${at}/v1/traces` }) }),
     reader: new PeriodicExportingMetricReader({
-      exporter: new OTLPMetricExporter({ url: `${at}/v1/metrics` }),
+      exporter: new FiguresSender({ url: `${at}/v1/metrics` }),
       exportIntervalMillis: interval,
       exportTimeoutMillis: Math.min(interval, MOST_MS),
     }),

@@ -1,0 +1,31 @@
+import { SERVICES } from '#apps/standalone/src/services';
+import { readVariables, variable, VARIABLES, type Environment, type Variables } from '#platform/settings';
+import * as v from 'valibot';
+
+/** Read by `npm start` only; see docs/reference/configuration.md. */
+const OF_START = { PORT: variable(v.optional(v.string()), 'the port', 'a port') };
+
+/** The variables that a program of the image reads, by its name; undefined when there is no such program. */
+export function declaredBy(program: string): Variables | undefined {
+  if (program === 'cli') return VARIABLES;
+  if (program === 'standalone') {
+    return Object.assign({}, VARIABLES, OF_START, ...SERVICES.map(({ variables }) => variables)) as Variables;
+  }
+  const service = SERVICES.find(({ name }) => name === program);
+  return service && { ...VARIABLES, ...service.variables };
+}
+
+/**
+ * What is wrong with the variables that a program is given: those that it does not read, and what it cannot do without (no
+ * container brings a database). Values are read as the program reads them; throws WrongSettings.
+ */
+export function faultsOf(program: string, given: Environment): readonly string[] {
+  const declared = declaredBy(program);
+  if (!declared) return [`${program}: no such program`];
+  const needed = ['DATABASE_URL', ...(SERVICES.find(({ name }) => name === program)?.needs ?? [])];
+  readVariables(given, declared);
+  return [
+    ...Object.keys(given).flatMap((name) => (name in declared ? [] : [`${program} does not read ${name}`])),
+    ...needed.flatMap((name) => ((given[name] ?? '') === '' ? [`${program} is not given ${name}`] : [])),
+  ];
+}
