@@ -1,7 +1,7 @@
 import type { Form } from '#commands/form/form';
 import { Optional, Required } from '#commands/form/field';
 import { newPartner } from '#commands/form/forms';
-import { parseCursor, type Cursor } from '#messaging/log-feed/cursor';
+import { parseCursor } from '#messaging/log-feed/cursor';
 
 /** In an address a figure is a text. */
 const figure = (min: number, max: number, example: number): Form => ({
@@ -20,18 +20,15 @@ export const place: Form = {
   fits: (value) => typeof value === 'string' && parseCursor(value) !== undefined,
 };
 
-export const MOST_EVENTS = 500;
+const MOST_EVENTS = 500;
 const LONGEST_WAIT_S = 60;
 
 export class FeedParameters {
   @Required(newPartner, 'Whose feed', 'corporatie')
   partner!: string;
 
-  @Optional(
-    { ...place, read: (value) => parseCursor(String(value)) },
-    'What lies behind this place; from the beginning when left out',
-  )
-  after?: Cursor;
+  @Optional(place, 'What lies behind this place; from the beginning when left out')
+  after?: string;
 
   @Optional(figure(1, MOST_EVENTS, 100), 'How many events at most; 100 when left out')
   limit?: number;

@@ -2,12 +2,12 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { toCloudEvent } from '#messaging/contract/cloud-event';
-import { cursorText, START } from '#messaging/log-feed/cursor';
+import { cursorText } from '#messaging/log-feed/cursor';
 import { Untellable } from '#messaging/log-feed/deliver';
 import type { FeedPart, FeedQuery } from '#messaging/log-feed/log-feed';
 import { problem, ProblemError } from '#platform/http/problem';
 import { FeedParameters } from '#apps/feed/src/feed-parameters';
-import { assertPartner, assertPlace, FEED_SOURCES, fieldsOf, type FeedSources } from '#apps/feed/src/sources';
+import { assertPartner, FEED_SOURCES, fieldsOf, placeOf, type FeedSources } from '#apps/feed/src/sources';
 
 const BATCH = 'application/cloudevents-batch+json; charset=UTF-8';
 const USUAL_LIMIT = 100;
@@ -37,9 +37,9 @@ export class FeedController {
     content: { 'application/cloudevents-batch+json': { schema: { type: 'array', items: { type: 'object' } } } },
   })
   async read(@Query() given: FeedParameters, @Res() reply: FastifyReply): Promise<void> {
-    const { partner, after = START, limit = USUAL_LIMIT, wait = 0 } = fieldsOf(FeedParameters, given);
+    const { partner, after: text, limit = USUAL_LIMIT, wait = 0 } = fieldsOf(FeedParameters, given);
     await assertPartner(this.sources, partner);
-    await assertPlace(this.sources, after);
+    const after = await placeOf(this.sources, text);
     const { events, next } = await this.part({ partner, after, limit }, wait, reply);
     const place = cursorText(next);
     const query = new URLSearchParams({ partner, after: place, limit: String(limit), wait: String(wait) });

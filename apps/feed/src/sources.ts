@@ -4,7 +4,7 @@ import type { BodyClass } from '#commands/form/form';
 import { parseBody } from '#commands/parse-command';
 import { fieldsInvalid, partnerUnknown } from '#commands/refusal';
 import type { Sender } from '#messaging/contract/cloud-event';
-import { cursorText, type Cursor } from '#messaging/log-feed/cursor';
+import { cursorText, parseCursor, START, type Cursor } from '#messaging/log-feed/cursor';
 import type { LogFeed } from '#messaging/log-feed/log-feed';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
 import { problem, ProblemError, problemOfRefusal } from '#platform/http/problem';
@@ -33,17 +33,16 @@ export async function assertPartner({ log }: Pick<FeedSources, 'log'>, partner: 
   if (!registered) throw new ProblemError(problemOfRefusal(partnerUnknown(partner)));
 }
 
-/** Ends the request for what lies behind a place that this log does not have. */
-export async function assertPlace({ feed }: Pick<FeedSources, 'feed'>, place: Cursor): Promise<void> {
-  if (!(await feed.isBeyond(place))) return;
+/** The place that is asked for; the beginning when none is. Ends the request for one that this log does not have. */
+export async function placeOf({ feed }: Pick<FeedSources, 'feed'>, after: string | undefined): Promise<Cursor> {
+  const place = (after === undefined ? undefined : parseCursor(after)) ?? START;
+  if (!(await feed.isBeyond(place))) return place;
   throw new ProblemError(
     problem(
       404,
       'place-unknown',
       'There is no such place in this feed: it lies beyond the end. Begin at the beginning.',
-      {
-        after: cursorText(place),
-      },
+      { after: cursorText(place) },
     ),
   );
 }

@@ -1,12 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { cursorText, parseCursor, START, type Cursor } from '#messaging/log-feed/cursor';
+import { cursorText, type Cursor } from '#messaging/log-feed/cursor';
 import type { Clock } from '#platform/clock';
 import { headerIdentity } from '#platform/http/acting';
 import { problem, ProblemError } from '#platform/http/problem';
 import { newId } from '#platform/new-id';
-import { assertPartner, assertPlace, FEED_SOURCES, fieldsOf, type FeedSources } from '#apps/feed/src/sources';
+import { assertPartner, FEED_SOURCES, fieldsOf, placeOf, type FeedSources } from '#apps/feed/src/sources';
 import { secretOf } from '#apps/feed/src/webhooks/signature';
 import type { Subscription, Subscriptions } from '#apps/feed/src/webhooks/subscriptions';
 import { targetOf, type Reach } from '#apps/feed/src/webhooks/target';
@@ -51,7 +51,7 @@ export class WebhooksController {
     const partner = await this.partnerOf(request);
     const { url, types = null, after } = fieldsOf(WebhookBody, given);
     if (!key) throw new ProblemError(problem(409, 'webhooks-not-set-up', 'This installation has no key for webhooks.'));
-    const place = await this.placeOf(after);
+    const place = await placeOf(this.feed, after);
     await this.assertTarget(url);
     if ((await subscriptions.of(partner)).length >= MOST_OF_ONE) {
       throw new ProblemError(problem(409, 'webhooks-too-many', 'The partner has as many webhooks as it may have.'));
@@ -94,7 +94,7 @@ export class WebhooksController {
     @Body() given: unknown,
   ): Promise<WebhookView> {
     const partner = await this.partnerOf(request);
-    return this.resumed(partner, webhook, await this.placeOf(fieldsOf(ReplayBody, given).after));
+    return this.resumed(partner, webhook, await placeOf(this.feed, fieldsOf(ReplayBody, given).after));
   }
 
   @Delete(':webhook')
@@ -121,16 +121,12 @@ export class WebhooksController {
     return partner;
   }
 
-  private async placeOf(after: string | undefined): Promise<Cursor> {
-    const place = (after === undefined ? undefined : parseCursor(after)) ?? START;
-    await assertPlace(this.feed, place);
-    return place;
-  }
-
   private async assertTarget(url: string): Promise<void> {
     const target = await targetOf(url, this.webhooks.reach);
     if (target.fit) return;
-    const sentence = 'Nothing is sent to this address; `why` says what is wrong with it.';
-    throw new ProblemError(problem(400, 'webhook-address-refused', sentence, { why: target.why }));
+    const { why } = target;
+    throw new ProblemError(
+      problem(400, 'webhook-address-refused', 'Nothing is sent to this address; `why` says what is wrong.', { why }),
+    );
   }
 }
