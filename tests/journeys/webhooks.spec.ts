@@ -24,20 +24,24 @@ describe('webhooks', () => {
   let receiver: WebhookReceiver;
   let clock: ReturnType<typeof journeyClock>;
   let leadsTo: readonly string[];
-  beforeEach(async () => {
-    clock = journeyClock();
-    town = await openTown(clock);
+  beforeAll(async () => {
+    town = await openTown();
     await settle(town);
     await openCasus(town);
     await involveCorporation(town);
+  });
+  afterAll(() => town.close());
+  beforeEach(async () => {
+    clock = journeyClock();
     leadsTo = ['127.0.0.1'];
     feed = await openFeed(town.url, { clock, key: KEY, resolve: () => Promise.resolve(leadsTo) });
     receiver = await openReceiver();
   });
   afterEach(async () => {
+    const { body } = await feed.get('/v1/webhooks', 'corporatie');
+    for (const { id } of (body as { items: Webhook[] }).items) await feed.remove(`/v1/webhooks/${id}`, 'corporatie');
     await feed.close();
     await receiver.close();
-    await town.close();
   });
 
   async function add(more: object = {}, by = 'corporatie'): Promise<Webhook> {
