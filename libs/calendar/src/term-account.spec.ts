@@ -51,9 +51,26 @@ describe('the account of a term', () => {
     ).toMatchObject({ account: { suspendedDays: 8 } });
   });
 
+  it('lets a suspension begin on a day that an earlier one added', () => {
+    const first = ['2026-09-25', '2026-10-01'] as const;
+    expect(accountOf('AWB-413-8W', '2026-09-10', ['2026-11-12', '2026-11-13'], first)).toHaveProperty('account');
+    expect(accountOf('AWB-413-8W', '2026-09-10', ['2026-11-13', '2026-11-14'], first)).toHaveProperty('fault');
+  });
+
   it.each([
     ['WMO-232-ONDERZOEK', '2026-09-04', [['2026-09-10', '2026-09-11']], { code: 'not-suspendable' }],
-    ['AWB-413-8W', '2026-09-10', [['2026-09-09', '2026-09-11']], { code: 'suspension-before-term' }],
+    [
+      'AWB-413-8W',
+      '2026-09-10',
+      [['2026-09-09', '2026-09-11']],
+      { code: 'suspension-before-term', from: '2026-09-10' },
+    ],
+    [
+      'AWB-413-8W',
+      '2026-09-10',
+      [['2026-11-06', '2026-11-10']],
+      { code: 'suspension-after-term', lastDay: '2026-11-05' },
+    ],
     ['AWB-413-8W', '2026-09-10', [['2026-09-12', '2026-09-11']], { code: 'suspension-backwards' }],
     [
       'AWB-413-8W',
@@ -62,7 +79,7 @@ describe('the account of a term', () => {
         ['2026-09-25', '2026-10-01'],
         ['2026-10-01', '2026-10-02'],
       ],
-      { code: 'suspensions-overlap', firstDay: '2026-10-01', lastDay: '2026-10-01' },
+      { code: 'suspensions-overlap', firstDay: '2026-10-01', other: { firstDay: '2026-09-25', lastDay: '2026-10-01' } },
     ],
   ] as const)('refuses %s from %s with %j: %j', (code, from, suspensions, fault) => {
     expect(accountOf(code, from, ...suspensions)).toMatchObject({ fault });

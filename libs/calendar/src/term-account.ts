@@ -1,6 +1,7 @@
 import type { Extension } from '#calendar/last-day';
 import { dayAfter, plusDays, startOfDay, type LocalDate } from '#calendar/local-date';
-import { termDays, type SuspendedDays } from '#calendar/term-days';
+import { termDays, type SuspendedDays, type TermCourse } from '#calendar/term-days';
+import { suspensionFault, type TermFault } from '#calendar/term-fault';
 import type { TermRule } from '#calendar/term-rule';
 import type { Calendar } from '#calendar/working-days';
 import type { Instant } from '#event-sourcing/instant';
@@ -22,27 +23,16 @@ export interface TermAccount {
   readonly moves: readonly TermMove[];
 }
 
-/** Why no term can be worked out. */
-export type TermFault =
-  | { readonly code: 'not-suspendable' }
-  | { readonly code: 'suspension-before-term'; readonly firstDay: LocalDate }
-  | { readonly code: 'suspension-backwards'; readonly firstDay: LocalDate; readonly lastDay: LocalDate }
-  | { readonly code: 'suspensions-overlap'; readonly firstDay: LocalDate; readonly lastDay: LocalDate };
-
 /** A suspension of which both days are known. */
 export interface WholeSuspension extends SuspendedDays {
   readonly lastDay: LocalDate;
 }
 
-function faultOf(rule: TermRule, from: LocalDate, suspensions: readonly WholeSuspension[]): TermFault | undefined {
-  if (suspensions.length > 0 && !rule.suspendable) return { code: 'not-suspendable' };
-  let before: WholeSuspension | undefined;
-  for (const suspension of suspensions) {
-    const { firstDay, lastDay } = suspension;
-    if (lastDay < firstDay) return { code: 'suspension-backwards', firstDay, lastDay };
-    if (firstDay < from) return { code: 'suspension-before-term', firstDay };
-    if (before && firstDay <= before.lastDay) return { code: 'suspensions-overlap', firstDay, lastDay: before.lastDay };
-    before = suspension;
+/** The first fault of suspensions in order, each held against those before it. */
+function faultOf(course: TermCourse, inOrder: readonly WholeSuspension[], calendar: Calendar): TermFault | undefined {
+  for (const [index, days] of inOrder.entries()) {
+    const fault = suspensionFault({ ...course, suspensions: inOrder.slice(0, index) }, days, calendar);
+    if (fault) return fault;
   }
   return undefined;
 }
@@ -60,7 +50,7 @@ export function termAccount(
   calendar: Calendar,
 ): { readonly account: TermAccount } | { readonly fault: TermFault } {
   const inOrder = [...suspensions].sort((a, b) => (a.firstDay < b.firstDay ? -1 : 1));
-  const fault = faultOf(rule, from, inOrder);
+  const fault = faultOf({ rule, from }, inOrder, calendar);
   if (fault) return { fault };
   const { extensions, ...days } = termDays({ rule, from, suspensions: inOrder }, calendar);
   const { raw, suspendedDays, lastDay } = days;

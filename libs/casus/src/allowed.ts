@@ -3,7 +3,7 @@ import type { CommandName } from '#casus/commands';
 import { isOpenOffer, type Handoff } from '#casus/handoff';
 import type { Moment } from '#casus/moment';
 import { rejected } from '#casus/rejection';
-import { suspensionAt, waitingAt, type Step } from '#casus/step';
+import { lastSuspension, suspensionAt, waitingAt, type Step } from '#casus/step';
 import { stepState, type StepState } from '#casus/step-state';
 
 /** What of a step decides which commands it allows. */
@@ -73,7 +73,7 @@ function situationOf(casus: Casus, step: Step, at: Moment): Situation {
     suspended: suspensionAt(step, at.at) !== undefined,
     waitingRuns: waitingAt(step, at.at) !== undefined,
     waitingLeft: step.waiting !== undefined,
-    suspensionLeft: step.suspensions.at(-1)?.resumed === false,
+    suspensionLeft: lastSuspension(step)?.resumed === false,
     offer: openOffer(casus, step, at) !== undefined,
   };
 }

@@ -103,6 +103,13 @@ export interface Step {
 export const suspensionAt = (step: Step, at: Instant): Suspension | undefined =>
   step.suspensions.find(({ from, to }) => from <= at && (to === undefined || at < to));
 
+/** Of the suspensions the last by its days, whichever was recorded last: the one that can be resumed. */
+export const lastSuspension = ({ suspensions }: Pick<Step, 'suspensions'>): Suspension | undefined =>
+  suspensions.reduce<Suspension | undefined>(
+    (last, one) => (last === undefined || one.firstDay > last.firstDay ? one : last),
+    undefined,
+  );
+
 /** The waiting that holds at this instant, if any. */
 export const waitingAt = (step: Step, at: Instant): Waiting | undefined =>
   step.waiting && at < step.waiting.endsAt ? step.waiting : undefined;

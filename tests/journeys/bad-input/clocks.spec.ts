@@ -13,6 +13,7 @@ const GIVEN: readonly (readonly [day: string, path: string, body: object, by?: s
   ['2026-09-10', S, { ...ofMunicipality, step: 'E4', term: { rule: 'AWB-413-8W', from: '2026-09-10' } }],
   ['2026-09-10', S, { ...ofMunicipality, step: 'E5', term: { rule: 'AWB-413-8W', from: '2026-09-10' } }],
   ['2026-09-10', S, { ...ofMunicipality, step: 'E7', term: { rule: 'AWB-413-8W', from: '2026-09-10' } }],
+  ['2026-09-10', S, { ...ofMunicipality, step: 'E8', term: { rule: 'AWB-413-8W', from: '2026-07-20' } }],
   ['2026-09-10', S, { ...ofMunicipality, step: 'E6', term: { rule: 'WMO-232-ONDERZOEK', from: '2026-09-10' } }],
   ['2026-10-01', S, { ...PLAN, step: 'E9' }],
   [

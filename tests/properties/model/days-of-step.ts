@@ -5,7 +5,7 @@ import { termDays } from '#calendar/term-days';
 import type { TermRule } from '#calendar/term-rule';
 import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
 import type { Fact } from '#casus/fact';
-import { allOf } from '#tests/properties/model/facts-of';
+import { allOf, resumptionOf } from '#tests/properties/model/facts-of';
 
 /** A last day of a step: by a rule of the law or a sector, or (without a rule) its target. */
 export interface LastDay {
@@ -26,12 +26,10 @@ export function bareLastDays(facts: readonly Fact[], { data }: Fact<'StepPlanned
   const { rule, calendar } = allOf(facts, 'TermRuleRenewed').at(-1)?.data ?? data.term ?? {};
   if (data.term && rule && calendar && rule.kind !== 'earliest') {
     const suspended = allOf(facts, 'TermSuspended');
-    const suspensions = suspended.map((fact, index) => {
-      const next = suspended[index + 1];
-      const rest = facts.slice(facts.indexOf(fact), next ? facts.indexOf(next) : undefined);
-      const resumed = allOf(rest, 'TermResumed').at(-1);
-      return { firstDay: fact.data.firstDay, lastDay: resumed?.data.lastDay ?? fact.data.until ?? null };
-    });
+    const suspensions = suspended.map((fact) => ({
+      firstDay: fact.data.firstDay,
+      lastDay: resumptionOf(facts, fact)?.data.lastDay ?? fact.data.until ?? null,
+    }));
     const extended = allOf(facts, 'TermExtended').at(-1);
     const before = extended && suspended.filter((fact) => facts.indexOf(fact) < facts.indexOf(extended)).length;
     const movedTo = extended && { lastDay: extended.data.lastDay, afterSuspensions: before ?? 0 };

@@ -34,3 +34,16 @@ export const allOf = <T extends CasusEventType>(facts: readonly Fact[], type: T)
 /** Whether a fact of one of these types comes after another in the list. */
 export const followed = (facts: readonly Fact[], by: Fact, ...types: readonly CasusEventType[]): boolean =>
   facts.slice(facts.indexOf(by) + 1).some((fact) => isOf(fact, ...types));
+
+/** The fact that ended a suspension of a term: it ends the one that lies last by its days, of those told by then. */
+export function resumptionOf(
+  facts: readonly Fact[],
+  suspended: Fact<'TermSuspended'>,
+): Fact<'TermResumed'> | undefined {
+  const all = allOf(facts, 'TermSuspended');
+  return allOf(facts, 'TermResumed').findLast((resumed) => {
+    const told = all.filter((one) => facts.indexOf(one) < facts.indexOf(resumed));
+    const [last] = told.sort((a, b) => (a.data.firstDay > b.data.firstDay ? -1 : 1));
+    return last === suspended;
+  });
+}

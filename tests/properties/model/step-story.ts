@@ -1,7 +1,7 @@
 import { epochMs, type Instant } from '#event-sourcing/instant';
 import { dayAfter, startOfDay, type LocalDate } from '#calendar/local-date';
 import type { Fact } from '#casus/fact';
-import { allOf, followed, isOf, lastOf } from '#tests/properties/model/facts-of';
+import { allOf, followed, isOf, lastOf, resumptionOf } from '#tests/properties/model/facts-of';
 
 /** Facts that give a step another owner. */
 const CHANGES_OF_OWNER = ['HandoffAccepted', 'TakeoverGranted', 'StepReturned', 'StepReassigned'] as const;
@@ -43,9 +43,7 @@ export function storyOf(facts: readonly Fact[], planned: Fact<'StepPlanned'>) {
     /** The suspension that holds at an instant. */
     suspension(at: Instant): Fact<'TermSuspended'> | undefined {
       return allOf(facts, 'TermSuspended').find((suspended) => {
-        const rest = facts.slice(facts.indexOf(suspended) + 1);
-        const next = rest.findIndex((fact) => fact.type === 'TermSuspended');
-        const resumed = lastOf(next < 0 ? rest : rest.slice(0, next), 'TermResumed');
+        const resumed = resumptionOf(facts, suspended);
         const { firstDay, until } = suspended.data;
         const to = resumed
           ? Math.max(epochMs(endOf(resumed.data.lastDay)), epochMs(resumed.occurredAt))

@@ -106,7 +106,7 @@ export function showTerm(
     throw new Trouble(`there is no term rule "${code}": "aanzet rules" shows which there are`);
   }
   const worked = termAccount(rule, from, suspend, calendarOfTerm(book.calendar));
-  if ('fault' in worked) throw new Trouble(faultText(rule, from, worked.fault));
+  if ('fault' in worked) throw new Trouble(faultText(rule, worked.fault));
   const { account } = worked;
   if (json)
     printJson({

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#calendar/local-date';
-import type { TermAccount, TermFault, TermMove } from '#calendar/term-account';
+import type { TermAccount, TermMove } from '#calendar/term-account';
+import type { TermFault } from '#calendar/term-fault';
 import type { RuleEdition } from '#calendar/rule-book/rule-book';
 import { inForceFrom, type TermNature, type TermRule } from '#calendar/term-rule';
 import { longDay, longMoment } from '#installation/text/local-text';
@@ -81,15 +82,17 @@ export function notInForceText(edition: RuleEdition, from: LocalDate): string {
 }
 
 /** What is wrong with a term, in one line that names the rule and its article. */
-export function faultText({ code, source }: TermRule, from: LocalDate, fault: TermFault): string {
+export function faultText({ code, source }: TermRule, fault: TermFault): string {
   switch (fault.code) {
     case 'not-suspendable':
       return `a term by ${code} (${source}) cannot be suspended`;
     case 'suspension-before-term':
-      return `the suspension from ${fault.firstDay} begins before the term, which runs from ${from}`;
+      return `the suspension from ${fault.firstDay} begins before the term, which runs from ${fault.from}`;
     case 'suspension-backwards':
       return `the suspension from ${fault.firstDay} ends before it begins, on ${fault.lastDay}`;
     case 'suspensions-overlap':
-      return `the suspension from ${fault.firstDay} overlaps the one before it, which lasts until ${fault.lastDay} included`;
+      return `the suspension from ${fault.firstDay} overlaps the one before it, which lasts until ${fault.other.lastDay ?? 'it is ended'} included`;
+    case 'suspension-after-term':
+      return `the suspension from ${fault.firstDay} begins after the term, of which the last day is ${fault.lastDay}`;
   }
 }

@@ -1,7 +1,7 @@
 import { localDateOf, startOfDay, dayAfter, type LocalDate } from '#calendar/local-date';
 import { warnDay } from '#calendar/last-day';
 import { calendarOfTerm } from '#calendar/term-calendar';
-import { termDays, type TermDays } from '#calendar/term-days';
+import { termDays, type TermCourse, type TermDays } from '#calendar/term-days';
 import { isStatutory, type TermNature, type TermRule } from '#calendar/term-rule';
 import { lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
 import type { Instant } from '#event-sourcing/instant';
@@ -28,12 +28,14 @@ export function stepTermDays(step: Step): TermDays | undefined {
   return days;
 }
 
-function findTermDays(step: Step): TermDays | undefined {
-  if (!step.term) return undefined;
-  const { rule, from, calendar } = step.term;
-  const suspensions = step.suspensions.map(({ firstDay, until }) => ({ firstDay, lastDay: until ?? null }));
-  return termDays({ rule, from, suspensions, movedTo: step.extensions.at(-1) }, calendarOfTerm(calendar));
+/** What the term of a step runs by. */
+export function termCourse({ suspensions, extensions }: Step, { rule, from }: StepTerm): TermCourse {
+  const days = suspensions.map(({ firstDay, until }) => ({ firstDay, lastDay: until ?? null }));
+  return { rule, from, suspensions: days, movedTo: extensions.at(-1) };
 }
+
+const findTermDays = (step: Step): TermDays | undefined =>
+  step.term && termDays(termCourse(step, step.term), calendarOfTerm(step.term.calendar));
 
 const known = new WeakMap<Step, readonly StepClock[]>();
 

@@ -74,6 +74,39 @@ describe('extend-term', () => {
       });
   });
 
+  it('moves no day that nobody knows while the term is suspended without an end', () => {
+    const objection = step('E1', 'gemeente-wmo', { term: { rule: 'AWB-710-BOB', from: '2026-09-14' } });
+    const force = { ground: 'AWB-415-OVERMACHT', waitingFor: { kind: 'resident' }, firstDay: '2026-09-25' } as const;
+    const suspended: Brief = { do: 'suspend-term', ...owner, at: '2026-09-24T09:00', ...force };
+    const adjourned = { ...owner, ground: 'AWB-710-VERDAGING', at: '2026-10-02T09:00' };
+    const unknown = { rule: 'AWB-710-BOB', ground: force.ground, firstDay: force.firstDay };
+    for (const lastDay of ['2020-01-01', '2027-01-18', '2030-01-01']) {
+      spec('extend-term')
+        .given(objection, suspended)
+        .when({ ...adjourned, lastDay })
+        .thenRejected('last-day-unknown', { ...unknown, source: 'Awb art. 7:10 lid 3' });
+    }
+    const resumed: Brief = { do: 'resume-term', ...owner, at: '2026-10-01T09:00', lastDay: '2026-10-01' };
+    spec('extend-term')
+      .given(objection, suspended, resumed)
+      .when({ ...adjourned, lastDay: '2027-01-25' })
+      .thenAccepted();
+    spec('extend-term')
+      .given(objection, suspended, resumed)
+      .when({ ...adjourned, lastDay: '2030-01-01' })
+      .thenRejected('extension-too-long', expect.any(Object) as Record<string, unknown>);
+  });
+
+  it('moves no term without a length', () => {
+    spec('extend-term')
+      .given(step('E1', 'gemeente-wmo', { term: { rule: 'WMO-233-SPOED', from: '2026-09-14' } }))
+      .when({ ...owner, ...notice })
+      .thenRejected(
+        'term-not-extendable',
+        expect.objectContaining({ rule: 'WMO-233-SPOED' }) as Record<string, unknown>,
+      );
+  });
+
   it('is a legal act of a municipal owner', () => {
     spec('extend-term')
       .given(step('E1', 'corporatie', { term: { rule: 'AWB-413-8W', from: '2026-09-14' } }))

@@ -1,24 +1,35 @@
 import { accepted } from '#event-sourcing/decider';
-import type { Instant } from '#event-sourcing/instant';
 import { rawEnd } from '#calendar/last-day';
-import type { LocalDate } from '#calendar/local-date';
 import { extensionGround, mayExtend, type ExtensionGround } from '#calendar/rule-book/rule-book';
 import { calendarOfTerm } from '#calendar/term-calendar';
 import { breachOf, stepTermDays } from '#casus/clocks/step-clock';
+import type { Command } from '#casus/commands';
 import type { Decide, Refusal } from '#casus/decide/decide';
 import { municipalOwner } from '#casus/decide/municipal-owner';
 import { onStep } from '#casus/decide/on-step';
 import { casusEvent } from '#casus/events/casus-event';
 import { rejected } from '#casus/rejection';
-import type { Step } from '#casus/step';
+import type { Step, StepTerm } from '#casus/step';
 
-/** Before the old last day has passed, to a later one, and by no more than the ground allows. */
-function mayMoveTo(step: Step, { source, atMost }: ExtensionGround, to: LocalDate, occurredAt: Instant): Refusal {
+type ExtendTerm = Command<'extend-term'>;
+
+/**
+ * While the last day is known and has not passed, to a later one, and by no more than the ground allows. A suspension
+ * without an end leaves no last day to move: resumed first, it gives one.
+ */
+function mayMoveTo(step: Step, { rule, calendar }: StepTerm, by: ExtensionGround, command: ExtendTerm): Refusal {
+  const { code, source, atMost } = by;
+  const { lastDay: to, occurredAt } = command;
   const lastDay = stepTermDays(step)?.lastDay;
-  if (!lastDay || !step.term) return undefined;
+  if (!lastDay) {
+    const running = step.suspensions.find(({ until }) => until === undefined);
+    return running
+      ? rejected('last-day-unknown', { rule: rule.code, ground: running.ground, firstDay: running.firstDay, source })
+      : rejected('term-not-extendable', { rule: rule.code, source: rule.source, ground: code });
+  }
   if (occurredAt >= breachOf(lastDay)) return rejected('term-has-passed', { lastDay, source });
   if (to <= lastDay) return rejected('extension-not-later', { lastDay, given: to, source });
-  const latest = atMost && rawEnd(lastDay, atMost, calendarOfTerm(step.term.calendar));
+  const latest = atMost && rawEnd(lastDay, atMost, calendarOfTerm(calendar));
   return latest !== undefined && to > latest
     ? rejected('extension-too-long', { latest, given: to, source })
     : undefined;
@@ -33,8 +44,9 @@ export const extendTerm: Decide<'extend-term'> = onStep(
     const ground = extensionGround(background.rules, command.ground);
     if (!ground) return rejected('ground-unknown', { ground: command.ground });
     const { code, source } = ground;
-    const rule = step.term?.rule;
-    if (!rule) return rejected('no-term', { step: step.id });
+    const { term } = step;
+    if (!term) return rejected('no-term', { step: step.id });
+    const { rule } = term;
     if (!mayExtend(rule, ground)) {
       return rejected('term-not-extendable', { rule: rule.code, source: rule.source, ground: code });
     }
@@ -42,7 +54,7 @@ export const extendTerm: Decide<'extend-term'> = onStep(
       return rejected('already-extended', { rule: rule.code, ground: code, source });
     }
     return (
-      mayMoveTo(step, ground, lastDay, command.occurredAt) ??
+      mayMoveTo(step, term, ground, command) ??
       accepted(casusEvent('TermExtended', { step: step.id, ground: code, source, lastDay, reason }))
     );
   },

@@ -27,11 +27,13 @@ const stalledSo = ({ stall: { pattern, about } }: NameStallCause, patterns: read
  */
 export const nameStallCause: Decide<'name-stall-cause'> = (command, casus, _known, background) => {
   const { actor, stall, cause, note } = command;
+  if (!isStallCause(cause)) return rejected('cause-unknown', { cause, known: STALL_CAUSE_CODES });
+  const refused = participant({ casus, actor, at: momentOf(command) });
+  // Who takes no part learns nothing of the casus, not even what stalls in it.
+  if (refused) return refused;
   const patterns = patternsOf(command, background);
   if (patterns.length === 0) return rejected('stall-unknown', { pattern: stall.pattern, about: stall.about });
-  if (!isStallCause(cause)) return rejected('cause-unknown', { cause, known: STALL_CAUSE_CODES });
   return (
-    participant({ casus, actor, at: momentOf(command) }) ??
     stalledSo(command, patterns) ??
     accepted(casusEvent('StallCauseNamed', { stall: { pattern: stall.pattern, about: stall.about }, cause, note }))
   );

@@ -1,4 +1,4 @@
-import { spec, step, type Brief } from '#casus/specification';
+import { casusAfter, spec, stateOf, step, type Brief } from '#casus/specification';
 
 const E1 = step('E1', 'gemeente-wmo', { term: { rule: 'AWB-413-8W', from: '2026-09-14' } });
 const owner = { by: 'gemeente-wmo', step: 'E1' };
@@ -85,22 +85,99 @@ describe('suspend-term', () => {
       .thenAccepted();
   });
 
-  it('does not begin while another has no end', () => {
-    const endless: Brief = {
-      do: 'suspend-term',
-      ...owner,
-      ground: 'AWB-415-OVERMACHT',
-      waitingFor,
-      firstDay: '2026-09-14',
+  const firstOf = (firstDay: string, until?: string): Brief => ({
+    do: 'suspend-term',
+    ...owner,
+    ground: 'AWB-415-OVERMACHT',
+    waitingFor,
+    firstDay,
+    ...(until !== undefined && { until }),
+  });
+
+  it('may lie before another, on days of its own, and leaves that one to be resumed', () => {
+    const earlier = { ...owner, ...completion, firstDay: '2026-09-15', until: '2026-09-24' };
+    const given = [E1, suspended];
+    spec('suspend-term')
+      .given(...given)
+      .when(earlier)
+      .thenAccepted();
+    spec('suspend-term')
+      .given(...given)
+      .when({ ...earlier, until: '2026-09-25' })
+      .thenRejected('suspension-overlaps', expect.objectContaining({ firstDay: '2026-09-25' }) as object);
+    const resumed: Brief = { do: 'resume-term', ...owner, at: '2026-10-01T16:30', lastDay: '2026-10-01' };
+    const casus = stateOf(casusAfter(...given, { do: 'suspend-term', ...earlier }, resumed));
+    expect(casus.steps.get('E1')?.suspensions.map(({ firstDay, until }) => [firstDay, until])).toEqual([
+      ['2026-09-25', '2026-10-01'],
+      ['2026-09-15', '2026-09-24'],
+    ]);
+  });
+
+  it('does not lie around another, or on a day of one before the last', () => {
+    const given = [E1, firstOf('2026-09-16', '2026-09-18'), suspended];
+    for (const [firstDay, until] of [
+      ['2026-09-15', '2026-09-20'],
+      ['2026-09-18', '2026-09-20'],
+    ]) {
+      spec('suspend-term')
+        .given(...given)
+        .when({ ...owner, ...completion, firstDay, until } as typeof owner & typeof completion)
+        .thenRejected('suspension-overlaps', expect.objectContaining({ firstDay: '2026-09-16' }) as object);
+    }
+  });
+
+  it('shares no day with one that has no end', () => {
+    const overlaps = {
+      rule: 'AWB-413-8W',
+      source: expect.stringContaining('Awb art. 4:15') as unknown,
+      firstDay: '2026-09-20',
+      lastDay: null,
     };
     spec('suspend-term')
-      .given(E1, endless)
+      .given(E1, firstOf('2026-09-20'))
       .when({ ...owner, ...completion })
-      .thenRejected('suspension-overlaps', {
+      .thenRejected('suspension-overlaps', overlaps);
+    spec('suspend-term')
+      .given(E1, firstOf('2026-09-20'))
+      .when({ ...owner, ...completion, firstDay: '2026-09-15', until: '2026-09-19' })
+      .thenAccepted();
+  });
+
+  it('begins within the term: from its first day to its last', () => {
+    const source = expect.stringContaining('Awb art. 4:15') as unknown;
+    const on = (firstDay: string) => ({ ...owner, ...completion, firstDay, until: '2026-12-01' });
+    spec('suspend-term')
+      .given(E1)
+      .when({ ...owner, ...completion, firstDay: '2026-09-13' })
+      .thenRejected('suspension-before-term', {
         rule: 'AWB-413-8W',
-        source: expect.stringContaining('Awb art. 4:15') as unknown,
-        firstDay: '2026-09-14',
-        lastDay: null,
+        source,
+        firstDay: '2026-09-13',
+        from: '2026-09-14',
+      });
+    spec('suspend-term').given(E1).when(on('2026-09-14')).thenAccepted();
+    spec('suspend-term').given(E1).when(on('2026-11-09')).thenAccepted();
+    spec('suspend-term').given(E1).when(on('2026-11-10')).thenRejected('suspension-after-term', {
+      rule: 'AWB-413-8W',
+      source,
+      firstDay: '2026-11-10',
+      lastDay: '2026-11-09',
+    });
+  });
+
+  it('comes before the last day has passed', () => {
+    const late = { ...owner, ...completion, firstDay: '2026-11-09', until: '2026-11-20' };
+    spec('suspend-term')
+      .given(E1)
+      .when({ ...late, at: '2026-11-09T23:59' })
+      .thenAccepted();
+    spec('suspend-term')
+      .given(E1)
+      .when({ ...late, at: '2026-11-10T00:00' })
+      .thenRejected('term-has-passed', {
+        rule: 'AWB-413-8W',
+        lastDay: '2026-11-09',
+        source: 'Awb art. 4:15 lid 1 jo. 4:5',
       });
   });
 

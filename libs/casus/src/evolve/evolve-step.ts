@@ -6,7 +6,7 @@ import { handoffState } from '#casus/handoff';
 import type { Fact } from '#casus/fact';
 import type { Casus } from '#casus/casus';
 import { moment } from '#casus/moment';
-import { partyWaitedFor, type Step } from '#casus/step';
+import { lastSuspension, partyWaitedFor, type Step } from '#casus/step';
 
 const startOf = (day: LocalDate) => ({ day, startsAt: startOfDay(day) });
 
@@ -91,9 +91,9 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
     })),
   // It holds to the end of the last day named, or to the resumption itself if that day had passed.
   TermResumed: (casus, fact) =>
-    changeStep(casus, fact.data.step, fact, ({ suspensions }) => ({
-      suspensions: suspensions.map((suspension, index) =>
-        index < suspensions.length - 1
+    changeStep(casus, fact.data.step, fact, (step) => ({
+      suspensions: step.suspensions.map((suspension) =>
+        suspension !== lastSuspension(step)
           ? suspension
           : {
               ...suspension,
