@@ -1,4 +1,5 @@
 import { localDate, localDateOf, plusDays } from '#calendar/local-date';
+import { minutesBetween } from '#calendar/working-time';
 import { instant, plusMs } from '#event-sourcing/instant';
 import { BEGINNING } from '#event-sourcing/position';
 import { idOf, streamName, type StreamName } from '#event-sourcing/stream-name';
@@ -10,7 +11,9 @@ import { FIGURES } from '#read-models/figures/definitions';
 import type { FigureQuery } from '#read-models/figures/figure';
 import { linked, rowsIn } from '#read-models/figures/linked';
 import { figure } from '#read-models/figures/query';
+import { handoffs as offersOf } from '#read-models/handoffs/query';
 import { casusLedger } from '#read-models/ledger/query';
+import { bookedStretchesOf } from '#read-models/ledger/stretches';
 import { catchUp } from '#read-models/projector/catch-up';
 import { instantsOf } from '#tests/integration/board';
 import { appendRandomCasus } from '#tests/integration/random-casus';
@@ -96,21 +99,36 @@ describe(`figures of random casus, seed ${seed}`, () => {
     for (const name of FIGURES) expect(seen.get(name)).toBeGreaterThan(40);
   }, 120_000);
 
-  it('give offers the time that the ledger gives them, less what their receiver asked', async () => {
+  it('give offers the time that the ledger books to their receivers', async () => {
     const sources = { db: session.db, partners: partnersKnown(session.store) };
     const at = plusMs((await instantsOf(session.store)).at(-1) ?? instant(0), DAY);
     const { totals } = await figure('waiting', sources, { at });
     const handoffs = totals.find(({ kind }) => kind === 'handoff');
     const references = [...(await histories(session.store)).values()].map(({ casus }) => casus?.reference ?? '');
-    let [booked, offers] = [0, 0];
+    let [split, offers, questions] = [0, 0, 0];
     for (const casus of references) {
       const ledger = await casusLedger(sources, { casus, at });
-      for (const { unread, undecided } of ledger.handoffs) booked += unread.minutes + undecided.minutes;
+      const stretches = await bookedStretchesOf(session.db, { casus, at });
+      for (const { handoff, step, unread, undecided } of ledger.handoffs) {
+        const found = await handoffNamed(casus, handoff);
+        const end = found.acceptedAt ?? found.declinedAt ?? found.withdrawnAt ?? found.expiredAt ?? at;
+        const during = stretches.filter((one) => one.step === step && one.from >= found.offeredAt && one.from < end);
+        const ofReceiver = during.filter(({ line, act }) => line === found.to && act === 'answer-offer');
+        const minutes = ofReceiver.reduce((sum, one) => sum + minutesBetween(one.from, one.to), 0);
+        expect({ casus, handoff, minutes: unread.minutes + undecided.minutes }).toEqual({ casus, handoff, minutes });
+        if (ofReceiver.length < during.length) questions += 1;
+        split += minutes;
+      }
       offers += ledger.handoffs.length;
     }
-    expect(handoffs?.volume).toBe(offers);
-    const waited = handoffs?.waiting.total.minutes ?? 0;
-    expect(waited).toBeLessThanOrEqual(booked);
-    expect(waited).toBeGreaterThan(booked / 2);
+    expect([handoffs?.volume, handoffs?.waiting.total.minutes]).toEqual([offers, split]);
+    expect(questions).toBeGreaterThan(0);
+
+    async function handoffNamed(casus: string, name: string) {
+      const { rows } = await offersOf(session.db, { casus, at });
+      const found = rows.find(({ handoff }) => handoff === name);
+      if (!found) throw new Error(`no offer ${name}`);
+      return found;
+    }
   });
 });

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { instant, plusMs, type Instant } from '#event-sourcing/instant';
 import { BEGINNING } from '#event-sourcing/position';
-import { streamName } from '#event-sourcing/stream-name';
+import { idOf, streamName, type StreamName } from '#event-sourcing/stream-name';
 import { localTimeToInstant } from '#calendar/local-date';
 import type { CasusHistory } from '#casus/history';
 import { stallsAt } from '#casus/standings';
+import { noticesOf } from '#casus/watch/notices';
 import { partnerEvent, type PartnerEvent } from '#partners/partner-events';
 import { readPartnerFact } from '#partners/partner-fact';
 import { NO_PARTNERS, partnersOverTime, type PartnersOverTime } from '#partners/partners-over-time';
 import { catchUp } from '#read-models/projector/catch-up';
-import { stalls } from '#read-models/stalls/query';
+import { stalls, type StallView } from '#read-models/stalls/query';
 import { instantsOf } from '#tests/integration/board';
 import { appendRandomCasus } from '#tests/integration/random-casus';
 import { histories, playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
@@ -35,8 +36,11 @@ interface ExpectedStall {
 
 const textOf = (
   casus: string,
-  { pattern, about, since, until, onTheMove, root }: ReturnType<typeof stallsAt>[number],
-) => [casus, pattern, about, since, until, onTheMove, root].join(' ');
+  { pattern, about, since, until, onTheMove, root, waiting }: ReturnType<typeof stallsAt>[number],
+) => [casus, pattern, about, since, until, onTheMove, root, waiting ?? '-'].join(' ');
+
+/** A stall of the view in the words of the domain's own function. */
+const asTold = ({ pair, ...stall }: StallView) => textOf(stall.casus, { ...stall, waiting: pair?.from ?? null });
 
 /** The stalls as the domain's own function has them. */
 const told = (all: Iterable<CasusHistory>, at: Instant, knownAt: Instant | undefined, partners: PartnersOverTime) =>
@@ -47,7 +51,7 @@ const told = (all: Iterable<CasusHistory>, at: Instant, knownAt: Instant | undef
     .sort();
 
 const read = async ({ db }: ReadSession, at: Instant, knownAt?: Instant) =>
-  (await stalls(db, { at, knownAt })).rows.map((stall) => textOf(stall.casus, stall)).sort();
+  (await stalls(db, { at, knownAt })).rows.map(asTold).sort();
 
 describe('the stalls of the demo', () => {
   let session: ReadSession;
@@ -55,7 +59,7 @@ describe('the stalls of the demo', () => {
     session = await readSession();
     await playBoth(session.store);
     await catchUp(session);
-  });
+  }, 60_000);
   afterAll(() => session.close());
 
   it.each(['eva', 'kees-marianne'])('are those that the script of %s expects, with their causes', async (casus) => {
@@ -114,6 +118,33 @@ describe(`the stalls of random casus, seed ${seed}`, () => {
       const found = await read(session, at, knownAt);
       expect({ at, knownAt, found }).toEqual({ at, knownAt, found: told(all, at, knownAt, NO_PARTNERS) });
     }
+  }, 120_000);
+
+  it('have the stable ids that the watch records, at any moment and as known at any other', async () => {
+    const chance = chanceOf(seed, 97);
+    const all = [...(await histories(session.store))];
+    const instants = await instantsOf(session.store);
+    let again = 0;
+    for (let n = 0; n < 40; n++) {
+      const at = plusMs(chance.pick(instants), chance.pick([0, 1, DAY, 20 * DAY]));
+      const knownAt = chance.perhaps(0.6, () => chance.pick(instants));
+      const noticed = all.flatMap(([stream, history]) => {
+        const facts = history.facts.filter(({ recordedAt }) => knownAt === undefined || recordedAt <= knownAt);
+        return noticesOf(idOf(stream as StreamName), { ...history, facts }, NO_PARTNERS, at).stalls;
+      });
+      const { rows } = await stalls(session.db, { at, knownAt });
+      const ids = rows.map(({ id, pattern, about, since }) => [id, pattern, about, since].join(' ')).sort();
+      expect({ at, knownAt, ids }).toEqual({
+        at,
+        knownAt,
+        ids: noticed.map(({ stall, pattern, about, since }) => [stall, pattern, about, since].join(' ')).sort(),
+      });
+      again += ids.length;
+      for (const { id } of rows.slice(0, 1)) {
+        expect((await stalls(session.db, { at, knownAt, id })).rows.map((row) => row.id)).toEqual([id]);
+      }
+    }
+    expect(again).toBeGreaterThan(100);
   }, 120_000);
 
   it('change with what partners set, also when it is told late and their casus lie still', async () => {

@@ -3,7 +3,8 @@ import { handoffState } from '#casus/handoff';
 import { casusAt, factsAt, type CasusHistory } from '#casus/history';
 import { moment } from '#casus/moment';
 import { isStallCause, STALL_CAUSES } from '#casus/stall-cause';
-import { stallsAt } from '#casus/standings';
+import { bookedStretches } from '#casus/ledger';
+import { stallsAt, standingIntervals } from '#casus/standings';
 import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { CasusDealing } from '#read-models/dealings/query';
@@ -12,7 +13,7 @@ import type { Offer } from '#read-models/figures/offer';
 import { promiseAt, promisesFigure } from '#read-models/figures/promises';
 import { stallsFigure } from '#read-models/figures/stall-figures';
 import type { CountedStall } from '#read-models/figures/stall-group';
-import { waitingFigure } from '#read-models/figures/waiting';
+import { waitingFigure, type BookedElsewhere } from '#read-models/figures/waiting';
 
 /** One casus as its events tell it, seen from a moment. */
 export interface Told {
@@ -21,6 +22,17 @@ export interface Told {
   readonly at: Instant;
   readonly knownAt: Instant | undefined;
   readonly partners: PartnersOverTime;
+}
+
+/** The time of the steps of these offers that is booked to others than their receivers. */
+function elsewhereIn(told: Told): BookedElsewhere[] {
+  const { history, at, knownAt, partners } = told;
+  const booked = bookedStretches(standingIntervals(factsAt(history, at, knownAt), partners), at);
+  return offersIn(told).flatMap(({ casus, handoff, step, to, offeredAt, endedAt }) =>
+    booked
+      .filter((one) => one.step === step && one.line !== to && one.to > offeredAt && one.from < (endedAt ?? at))
+      .map((one) => ({ casus, handoff, from: one.from, to: one.to })),
+  );
 }
 
 function offersIn({ id, history, at, knownAt }: Told): Offer[] {
@@ -116,6 +128,10 @@ function stallsIn({ id, history, at, knownAt, partners }: Told): CountedStall[] 
   const all = stallsAt(history, at, knownAt, partners);
   return all.map((stall) => {
     const { pattern, about, root, since, until, onTheMove } = stall;
+    const moverAt = (when: Instant) =>
+      stallsAt(history, when, knownAt, partners).find(
+        (one) => one.pattern === pattern && one.about === about && one.since === since,
+      )?.onTheMove;
     const alike = all.filter((other) => other.pattern === pattern && other.about === about);
     const causes = named.flatMap(({ data, actor, occurredAt }) => {
       if (data.stall.pattern !== pattern || data.stall.about !== about) return [];
@@ -127,7 +143,7 @@ function stallsIn({ id, history, at, knownAt, partners }: Told): CountedStall[] 
       if (latest !== since) return [];
       const block = isStallCause(data.cause) ? STALL_CAUSES[data.cause].block : null;
       const by = { partner: actor.partner, person: actor.person ?? null };
-      return [{ cause: data.cause, block, by, at: occurredAt, own: actor.partner === onTheMove }];
+      return [{ cause: data.cause, block, by, at: occurredAt, own: actor.partner === moverAt(occurredAt) }];
     });
     const { neighbourhood = null, attentionGroup = null } = opening ?? {};
     return { casus: id, pattern, about, root, since, until, onTheMove, causes, neighbourhood, attentionGroup };
@@ -147,6 +163,7 @@ export function countedFrom(told: readonly Told[], query: FigureQuery, partners:
   const toAndFro = stalls.filter(({ pattern }) => pattern === 'PINGPONG');
   const facts = {
     offers: told.flatMap(offersIn),
+    elsewhere: told.flatMap(elsewhereIn),
     asks: told.flatMap(asksIn),
     returns: told.flatMap(returnsIn),
     pingpong: toAndFro.map(({ casus, about, since }) => ({ place: `${casus} ${about}`, since })),

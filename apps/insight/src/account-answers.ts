@@ -92,6 +92,7 @@ const explanation: Explanation = {
       about: 'A1',
       root: 'K8',
       onTheMove: 'corporatie',
+      waiting: 'gemeente-wmo',
       since: instant('2026-11-04T23:00:00Z'),
       until: null,
     },

@@ -112,6 +112,7 @@ const stall: StallView = {
   since: instant('2026-11-12T23:00:00Z'),
   until: instant('2026-11-19T09:05:00Z'),
   onTheMove: 'gemeente-burgerzaken',
+  pair: null,
   cause: 'EIGEN_REGELGEVING',
   causes: [
     {
@@ -122,6 +123,7 @@ const stall: StallView = {
       own: false,
     },
   ],
+  id: '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11/TERM_EXCEEDED/E4/31',
 };
 
 const listOf = (item: object) => ({ items: [item], next: null });
@@ -138,6 +140,7 @@ export const ANSWERS = {
   'get-handoff': handoff,
   'list-stalls': listOf(stall),
   'list-stalls-of-casus': listOf(stall),
+  'get-stall': stall,
   'list-partners': listOf(partner),
   'get-partner': partner,
   'get-workload': workload,

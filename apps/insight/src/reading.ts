@@ -126,7 +126,7 @@ export function refuse({ code, details }: MomentFault): never {
 
 /** Ends a query about something that is not there, with the id that was given. */
 export function missing(
-  code: 'casus-unknown' | 'step-unknown' | 'handoff-unknown',
+  code: 'casus-unknown' | 'step-unknown' | 'handoff-unknown' | 'stall-unknown',
   details: Record<string, string>,
 ): never {
   throw new ProblemError(problem(404, code, sentenceOf(code), details));

@@ -2,8 +2,8 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { stalls, type StallView } from '#read-models/stalls/query';
 import { describeQuery } from '#apps/insight/src/describe-query';
-import { CasusStallsParameters, StallsParameters } from '#apps/insight/src/query-parameters';
-import { Reading, type Listed } from '#apps/insight/src/reading';
+import { CasusStallsParameters, MomentParameters, StallsParameters } from '#apps/insight/src/query-parameters';
+import { missing, Reading, type Listed } from '#apps/insight/src/reading';
 
 /** Where casus stall: since when, who was on the move, and why according to whom. */
 @ApiTags('Views')
@@ -18,6 +18,14 @@ export class StallsController {
     const moment = this.reading.moment(query);
     if (query.casus !== undefined) await this.reading.casus(query.casus, moment);
     return this.reading.list(query, (limit) => stalls(this.reading.sources.db, { ...query, ...moment, limit }));
+  }
+
+  @Get('stalls/:stall')
+  @describeQuery('get-stall', 'Gives one stall by its stable id (its slashes as %2F)')
+  async one(@Param('stall') id: string, @Query() given: MomentParameters): Promise<StallView> {
+    const moment = this.reading.moment(await this.reading.parameters(MomentParameters, given));
+    const { rows } = await stalls(this.reading.sources.db, { ...moment, id });
+    return rows[0] ?? missing('stall-unknown', { stall: id });
   }
 
   @Get('casus/:casus/stalls')

@@ -9,8 +9,8 @@ export interface StallInterval extends Omit<StallStretch, 'from' | 'to'> {
 /** The stalls that stretches add up to, in the order in which they began. */
 export function stallIntervals(stretches: readonly StallStretch[]): StallInterval[] {
   const stalls = new Map<string, StallInterval>();
-  for (const { pattern, about, root, onTheMove, since, to } of stretches) {
-    stalls.set(`${pattern} ${about} ${since}`, { pattern, about, root, onTheMove, since, until: to });
+  for (const { pattern, about, root, onTheMove, waiting, since, to } of stretches) {
+    stalls.set(`${pattern} ${about} ${since}`, { pattern, about, root, onTheMove, waiting, since, until: to });
   }
   return [...stalls.values()].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }

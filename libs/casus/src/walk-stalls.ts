@@ -44,13 +44,13 @@ export function stallStretches(
   before: ReadonlyMap<string, StallStretch> = new Map(),
 ) {
   const stalls = new Map<string, StallStretch>();
-  for (const { pattern, about, root, onTheMove, from } of found) {
+  for (const { pattern, about, root, onTheMove, waiting, from } of found) {
     if (from > at) continue;
     const key = `${pattern} ${about}`;
     const running = before.get(key);
-    const goesOn = running?.onTheMove === onTheMove && running.root === root;
+    const goesOn = running?.onTheMove === onTheMove && running.root === root && running.waiting === waiting;
     const since = running?.since ?? at;
-    stalls.set(key, goesOn ? running : { pattern, about, root, onTheMove, since, from: at, to: null });
+    stalls.set(key, goesOn ? running : { pattern, about, root, onTheMove, waiting, since, from: at, to: null });
   }
   const ended = [...before]
     .filter(([key, stall]) => stalls.get(key) !== stall && stall.from < at)

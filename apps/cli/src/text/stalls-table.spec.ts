@@ -10,8 +10,10 @@ const BLOCKED: StallView = {
   since: instant('2026-11-12T23:00:00Z'),
   until: instant('2026-11-19T09:05:00Z'),
   onTheMove: 'gemeente-burgerzaken',
+  pair: { from: 'corporatie', to: 'gemeente-burgerzaken' },
   cause: null,
   causes: [],
+  id: 'c/BLOCKED/E9/3',
 };
 
 describe('the table of stalls', () => {

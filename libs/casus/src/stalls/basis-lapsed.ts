@@ -17,11 +17,12 @@ export const basisLapsed: Pattern = (scene) => {
   ];
   return held
     .filter(({ partner }) => !hasBasis(casus, partner, at))
-    .map(({ about, root }) => ({
+    .map(({ about, root, partner }) => ({
       pattern: 'BASIS_LAPSED',
       about,
       root,
       onTheMove: casus.director.partner,
+      waiting: partner,
       from: at,
     }));
 };

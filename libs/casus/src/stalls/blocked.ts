@@ -1,5 +1,5 @@
 import { breachOf, clocksOf } from '#casus/clocks/step-clock';
-import { activeSteps, partyOf, type Scene, type Stall, type StepScene } from '#casus/stalls/scene';
+import { activeSteps, ownerWaiting, partyOf, type Scene, type Stall, type StepScene } from '#casus/stalls/scene';
 import type { Instant } from '#event-sourcing/instant';
 
 /** Stalls of a step itself that make those behind it BLOCKED. */
@@ -41,7 +41,16 @@ export function blocked(scene: Scene, others: readonly Stall[]): Stall[] {
     const about = at.step.id;
     const root = stalledRoot(at);
     return root === undefined
-      ? [{ pattern: 'PLAN_OVERTAKEN', about, root: about, onTheMove: scene.casus.director.partner, from }]
-      : [{ pattern: 'BLOCKED', about, root, onTheMove: partyOf(at), from }];
+      ? [
+          {
+            pattern: 'PLAN_OVERTAKEN',
+            about,
+            root: about,
+            onTheMove: scene.casus.director.partner,
+            waiting: null,
+            from,
+          },
+        ]
+      : [{ pattern: 'BLOCKED', about, root, onTheMove: partyOf(at), waiting: ownerWaiting(at), from }];
   });
 }

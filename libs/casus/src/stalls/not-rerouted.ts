@@ -8,5 +8,5 @@ export const notRerouted: Pattern = (whole) =>
     const { step, move, moveSince } = scene;
     if (move?.step !== step.id || move.act !== 'reroute' || moveSince === undefined) return [];
     const from = breachOf(reroutingLastDay(whole, scene, moveSince));
-    return [{ pattern: 'NOT_REROUTED', about: step.id, root: step.id, onTheMove: move.party, from }];
+    return [{ pattern: 'NOT_REROUTED', about: step.id, root: step.id, onTheMove: move.party, waiting: null, from }];
   });

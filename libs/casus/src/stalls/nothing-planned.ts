@@ -14,6 +14,7 @@ export const nothingPlanned: Pattern = ({ casus, quietSince }) =>
           about: casus.reference,
           root: null,
           onTheMove: casus.director.partner,
+          waiting: null,
           from: breachOf(lastOfWorkingDays(quietSince, WORKING_DAYS, nationalCalendar)),
         },
       ];

@@ -17,5 +17,5 @@ export const ownerAbsent: Pattern = (scene) =>
     if (!absence || absence.substitute !== undefined) return [];
     if (countWorkingDays(absence.from, absence.until, nationalCalendar) <= MORE_THAN) return [];
     const from = later(startOfDay(absence.from), claimedAt);
-    return [{ pattern: 'OWNER_ABSENT', about: step.id, root: step.id, onTheMove: step.owner, from }];
+    return [{ pattern: 'OWNER_ABSENT', about: step.id, root: step.id, onTheMove: step.owner, waiting: null, from }];
   });

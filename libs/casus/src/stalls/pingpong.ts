@@ -2,7 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import type { Casus } from '#casus/casus';
 import { handoffState } from '#casus/handoff';
 import { moment } from '#casus/moment';
-import { activeSteps, partyOf, type Pattern } from '#casus/stalls/scene';
+import { activeSteps, ownerWaiting, partyOf, type Pattern } from '#casus/stalls/scene';
 import type { Step } from '#casus/step';
 
 /** What happened to the ownership of a step: a refusal (of a pair of partners, or by expiry), or an end of the going to and fro. */
@@ -66,5 +66,14 @@ export const pingpong: Pattern = (scene) =>
     const from = toAndFroSince(bouncesOf(scene.casus, step, scene.at));
     return from === undefined
       ? []
-      : [{ pattern: 'PINGPONG', about: step.id, root: step.id, onTheMove: partyOf(one), from }];
+      : [
+          {
+            pattern: 'PINGPONG',
+            about: step.id,
+            root: step.id,
+            onTheMove: partyOf(one),
+            waiting: ownerWaiting(one),
+            from,
+          },
+        ];
   });

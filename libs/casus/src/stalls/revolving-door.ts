@@ -33,6 +33,7 @@ export const revolvingDoor: Pattern = ({ casus }) => {
     about: product,
     root: null,
     onTheMove: null,
+    waiting: null,
     from: later(refusedAt, casus.openedAt),
   }));
 };

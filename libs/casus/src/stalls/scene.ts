@@ -7,6 +7,7 @@ import type { Move } from '#casus/move';
 import type { Step } from '#casus/step';
 import type { StepState } from '#casus/step-state';
 import type { StallPattern } from '#casus/vocabulary';
+import { waitingPartner } from '#casus/waiting-partner';
 
 /** How one step stands at an instant, with what its past says about it. */
 export interface StepScene {
@@ -53,6 +54,8 @@ export interface Stall {
   /** The step at its root, if it is about a step at all. */
   readonly root: string | null;
   readonly onTheMove: string | null;
+  /** The partner that waits for the one on the move; null where none does, or the one on the move is no partner. */
+  readonly waiting: string | null;
   readonly from: Instant;
 }
 
@@ -62,6 +65,9 @@ export type Pattern = (scene: Scene) => readonly Stall[];
 /** The steps that have not ended. */
 export const activeSteps = ({ steps }: Scene): StepScene[] =>
   [...steps.values()].filter(({ state }) => state !== 'done' && state !== 'cancelled');
+
+/** The owner of a step, where another partner is on the move for it. */
+export const ownerWaiting = (scene: StepScene): string | null => waitingPartner(scene.step.owner, partyOf(scene));
 
 /** Who is on the move for a step, if anyone is. */
 export const partyOf = ({ move }: StepScene): string | null => move?.party ?? null;

@@ -1,6 +1,6 @@
 import { rhythmLastDay } from '#casus/clocks/due-on';
 import { breachOf } from '#casus/clocks/step-clock';
-import { activeSteps, partyOf, type Pattern } from '#casus/stalls/scene';
+import { activeSteps, ownerWaiting, partyOf, type Pattern } from '#casus/stalls/scene';
 
 /** An open step without a rule's term on which its owner does nothing for longer than its rhythm. */
 export const standstill: Pattern = (whole) =>
@@ -9,5 +9,14 @@ export const standstill: Pattern = (whole) =>
     const { id } = scene.step;
     return lastDay === undefined
       ? []
-      : [{ pattern: 'STANDSTILL', about: id, root: id, onTheMove: partyOf(scene), from: breachOf(lastDay) }];
+      : [
+          {
+            pattern: 'STANDSTILL',
+            about: id,
+            root: id,
+            onTheMove: partyOf(scene),
+            waiting: ownerWaiting(scene),
+            from: breachOf(lastDay),
+          },
+        ];
   });

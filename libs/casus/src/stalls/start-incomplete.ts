@@ -11,5 +11,7 @@ export const startIncomplete: Pattern = ({ casus, at }) => {
   const othersTakePart = bases.some((basis) => basis.partner !== director.partner && isValid(basis, at));
   if (life.is === 'closed' || (steps.size > 0 && othersTakePart)) return [];
   const from = breachOf(lastOfWorkingDays(openedAt, WORKING_DAYS, nationalCalendar));
-  return [{ pattern: 'START_INCOMPLETE', about: reference, root: null, onTheMove: director.partner, from }];
+  return [
+    { pattern: 'START_INCOMPLETE', about: reference, root: null, onTheMove: director.partner, waiting: null, from },
+  ];
 };

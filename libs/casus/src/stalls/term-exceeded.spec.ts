@@ -41,7 +41,15 @@ describe('a statutory term that is exceeded', () => {
       stallsAt(history, time).filter(({ pattern }) => pattern === 'TERM_EXCEEDED');
     expect(found(plusMs(midnight, -1))).toEqual([]);
     expect(found(midnight)).toEqual([
-      { pattern: 'TERM_EXCEEDED', about: 'E1', root: 'E1', onTheMove: 'gemeente-wmo', since: midnight, until: null },
+      {
+        pattern: 'TERM_EXCEEDED',
+        about: 'E1',
+        root: 'E1',
+        onTheMove: 'gemeente-wmo',
+        waiting: null,
+        since: midnight,
+        until: null,
+      },
     ]);
   });
 

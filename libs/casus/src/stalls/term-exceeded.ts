@@ -1,5 +1,5 @@
 import { breachOf, clocksOf, fairLastDay, type StepClock } from '#casus/clocks/step-clock';
-import { activeSteps, partyOf, type Pattern, type StepScene } from '#casus/stalls/scene';
+import { activeSteps, ownerWaiting, partyOf, type Pattern, type StepScene } from '#casus/stalls/scene';
 import { suspensionAt } from '#casus/step';
 import type { Instant } from '#event-sourcing/instant';
 
@@ -18,5 +18,14 @@ export const termExceeded: Pattern = (scene) =>
       .map((clock) => breachOf(fairLastDay(clock, ableSince)));
     const [from] = breaches.sort();
     if (from === undefined) return [];
-    return [{ pattern: 'TERM_EXCEEDED', about: step.id, root: step.id, onTheMove: partyOf(at), from }];
+    return [
+      {
+        pattern: 'TERM_EXCEEDED',
+        about: step.id,
+        root: step.id,
+        onTheMove: partyOf(at),
+        waiting: ownerWaiting(at),
+        from,
+      },
+    ];
   });

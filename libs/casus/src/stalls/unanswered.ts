@@ -1,5 +1,6 @@
 import { breachOf } from '#casus/clocks/step-clock';
 import type { Pattern } from '#casus/stalls/scene';
+import { waitingPartner } from '#casus/waiting-partner';
 
 /** An offer, ask, takeover request or reported completion past its norm. On the move: the one that must answer. */
 export const unanswered: Pattern = ({ steps }) =>
@@ -9,6 +10,7 @@ export const unanswered: Pattern = ({ steps }) =>
       about: answer.about,
       root: answer.step,
       onTheMove: answer.by,
+      waiting: waitingPartner(answer.toWhom, answer.by),
       from: breachOf(lastDay),
     })),
   );

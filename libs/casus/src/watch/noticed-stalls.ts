@@ -1,5 +1,6 @@
 import type { WatchDataOf } from '#casus/watch/watch-events';
 import type { Course } from '#casus/watch/course';
+import { named, NO_NAMES, stallId } from '#casus/watch/stall-ids';
 import type { Instant } from '#event-sourcing/instant';
 import type { StallStretch } from '#casus/walk-stalls';
 
@@ -19,27 +20,13 @@ function wholes(stretches: readonly StallStretch[]): Whole[] {
   return [...stalls.values()].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 
-/** The revision of the latest event without which a stall would not have begun then. */
-function causeOf({ stops }: Course, stall: Whole): number {
-  let place = Math.max(
-    0,
-    stops.findLastIndex(({ at }) => at <= stall.since),
-  );
-  while (place > 0 && stops[place - 1]?.foresees(stall) === true) place -= 1;
-  return stops[place]?.fact.revision ?? 0;
-}
-
-/**
- * All stalls of a casus, to come included, in the order of their beginnings. The id of a stall is its casus, its pattern,
- * what it is about and the latest event without which it would not have begun then; where that makes it begin again by
- * itself, a number is added. Domain, "Stalls".
- */
-export function noticedStalls(casus: string, course: Course): NoticedStall[] {
-  const times = new Map<string, number>();
-  return wholes(course.stalls).map((stall) => {
-    const id = [casus, stall.pattern, stall.about, causeOf(course, stall)].join('/');
-    const time = (times.get(id) ?? 0) + 1;
-    times.set(id, time);
-    return { stall: time === 1 ? id : `${id}/${time}`, ...stall };
+/** All stalls of a casus, to come included, in the order of their beginnings, each with its stable id. */
+export function noticedStalls(casus: string, { stops, stalls }: Course): NoticedStall[] {
+  const last = stops.at(-1) ?? stops[0];
+  let given = NO_NAMES;
+  return wholes(stalls).map((stall) => {
+    const one = named(stall, last.originOf(stall), given);
+    given = one.given;
+    return { stall: stallId(casus, one.name), ...stall };
   });
 }

@@ -1,20 +1,11 @@
 import type { HandoffState } from '#casus/handoff';
 import type { RefusalReason } from '#casus/vocabulary';
-import type { Instant } from '#event-sourcing/instant';
+import type { Offered } from '#read-models/ledger/answer-times';
 
-/** An offer of a step as it stood at a moment; what lies after it is null. */
-export interface Offer {
-  /** The id. */
-  readonly casus: string;
-  readonly step: string;
+/** An offer of a step as it stood at a moment; what lies after it is null. `casus` by its id. */
+export interface Offer extends Offered {
   readonly handoff: string;
-  readonly from: string;
-  readonly to: string;
-  readonly offeredAt: Instant;
-  readonly seenAt: Instant | null;
   readonly state: HandoffState;
-  /** When it was accepted, declined, withdrawn, or expired. */
-  readonly endedAt: Instant | null;
   readonly reason: RefusalReason | null;
 }
 

@@ -46,7 +46,7 @@ const COMPUTED: { readonly [Name in FigureName]: Compute<RowsOfFigure[Name]> } =
   },
 };
 
-const VIEWS: readonly ViewName[] = ['handoffs', 'dealings', 'stalls', 'casus-summary'];
+const VIEWS: readonly ViewName[] = ['handoffs', 'dealings', 'stalls', 'casus-summary', 'next-steps'];
 
 /** All of a figure is read from one state of the tables, and it says which. */
 async function computed<Name extends FigureName>(name: Name, sources: FigureSources, query: FigureQuery) {

@@ -5,10 +5,12 @@ import type { Offer } from '#read-models/figures/offer';
 import type { Period } from '#read-models/figures/period';
 import { promiseAt, type Breaches } from '#read-models/figures/promises';
 import type { CountedStall } from '#read-models/figures/stall-group';
-import type { WaitingFacts } from '#read-models/figures/waiting';
+import type { BookedElsewhere, WaitingFacts } from '#read-models/figures/waiting';
 import { stateAt } from '#read-models/handoffs/query';
+import { believed } from '#read-models/ledger/stretches';
+import type { PageRequest } from '#read-models/page';
 import type { ReadDatabase } from '#read-models/read-database';
-import { stalls, type StallsQuery } from '#read-models/stalls/query';
+import { stallsByIds, type StallsQuery } from '#read-models/stalls/query';
 import { sql } from 'kysely';
 
 const END_OF_TIME = 'infinity' as const;
@@ -32,32 +34,52 @@ async function offersOf(db: ReadDatabase, { from, end }: Period, asOf: AsOf): Pr
   return rows;
 }
 
+/** Of the offers of a period, the time of their steps that is not booked to their receivers. */
+async function elsewhereOf(db: ReadDatabase, { from, end }: Period, asOf: AsOf): Promise<readonly BookedElsewhere[]> {
+  const until = sql`least(${asOf.at}::timestamptz, coalesce(
+    case when ${belongs(asOf, 'h.answered_at', 'h.answered_recorded')} then h.answered_at else h.expires_at end, 'infinity'))`;
+  const { rows } = await sql<BookedElsewhere>`
+    select o.casus, o.handoff, greatest(s.valid_from, o.offered_at) as "from", least(s.valid_until, o.until) as "to"
+    from (
+      select h.casus, h.handoff, h.step, h.to_partner, h.offered_at, ${until} as until
+      from read.handoffs_v1 h
+      where ${belongs(asOf, 'h.offered_at', 'h.offered_recorded')} and h.offered_at < ${end}::timestamptz
+        and ${from === null ? sql`true` : sql`h.offered_at >= ${from}::timestamptz`}) o
+    join read.next_steps_v1 s on s.casus = o.casus and s.step = o.step
+    where ${believed(asOf)} and s.line is not null and s.line <> o.to_partner
+      and s.valid_from < o.until and s.valid_until > o.offered_at
+    order by s.valid_from, o.casus, o.handoff`.execute(db);
+  return rows;
+}
+
 interface Face {
   readonly casus: string;
-  readonly reference: string;
   readonly neighbourhood: string | null;
   readonly attentionGroup: string | null;
 }
 
-async function facesOf(db: ReadDatabase, references: readonly string[], asOf: AsOf) {
+async function facesOf(db: ReadDatabase, casus: readonly string[], asOf: AsOf) {
   const { rows } = await sql<Face>`
-    select s.casus, s.reference, s.neighbourhood, s.attention_group as "attentionGroup"
+    select s.casus, s.neighbourhood, s.attention_group as "attentionGroup"
     from read.casus_summary_v1 s
-    where s.reference = any(${[...new Set(references)]}::text[]) and ${holds(asOf)}`.execute(db);
-  return new Map(rows.map((row) => [row.reference, row]));
+    where s.casus = any(${[...new Set(casus)]}::text[]) and ${holds(asOf)}`.execute(db);
+  return new Map(rows.map((row) => [row.casus, row]));
 }
 
-async function stallsWithIds(db: ReadDatabase, query: StallsQuery): Promise<readonly CountedStall[]> {
-  const { rows } = await stalls(db, query);
+/** Stalls by the ids of their casus. What is not told of a casus, or not yet in its view, is null. */
+async function stallsWithIds(
+  db: ReadDatabase,
+  query: Omit<StallsQuery, keyof PageRequest>,
+): Promise<readonly CountedStall[]> {
+  const rows = await stallsByIds(db, query);
   const faces = await facesOf(
     db,
-    rows.map(({ casus }) => casus),
+    rows.map(({ id }) => id),
     query,
   );
-  return rows.map(({ casus: reference, pattern, about, root, since, until, onTheMove, causes }) => {
-    const face = faces.get(reference);
-    if (!face) throw new Error('a stall of a casus that is not there');
-    const { casus, neighbourhood, attentionGroup } = face;
+  return rows.map(({ id: casus, stall }) => {
+    const { pattern, about, root, since, until, onTheMove, causes } = stall;
+    const { neighbourhood = null, attentionGroup = null } = faces.get(casus) ?? {};
     return { casus, pattern, about, root, since, until, onTheMove, causes, neighbourhood, attentionGroup };
   });
 }
@@ -72,6 +94,7 @@ export async function waitingFactsOf(db: ReadDatabase, period: Period, asOf: AsO
   const toAndFro = await stallsWithIds(db, { ...asOf, pattern: 'PINGPONG' });
   return {
     offers: await offersOf(db, period, asOf),
+    elsewhere: await elsewhereOf(db, period, asOf),
     asks: await dealings(db, { ...since, kind: 'ask' }),
     returns: await dealings(db, { ...since, kind: 'return' }),
     pingpong: toAndFro.map(({ casus, about, since: at }) => ({ place: placeOf({ casus, step: about }), since: at })),

@@ -68,6 +68,15 @@ describe('stalls of a period', () => {
     expect(figure([stall()], november('01', '15')).total.stalls).toBe(0);
   });
 
+  it('tell how long of no step that stalled before the period, whatever began on it in the period', () => {
+    const before = stall({ since: at('10T09:00') });
+    const onTop = stall({ pattern: 'UNANSWERED', about: 'O1', since: at('17T09:00') });
+    const { total, byPattern } = figure([before, onTop], november('16', '20'));
+    expect(total).toMatchObject({ roots: 1, duration: { of: 0, calendar: null } });
+    // Of the pattern itself it did begin.
+    expect(byPattern.find(({ key }) => key === 'UNANSWERED')).toMatchObject({ duration: { of: 1 } });
+  });
+
   it('keep a cause that the party on the move named apart from what others named', () => {
     const causes = [cause('TE_DRUK'), cause('GEEN_AANBOD', true)];
     const { byCause, byNamedCause, byBuildingBlock } = figure([

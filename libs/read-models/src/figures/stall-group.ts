@@ -82,10 +82,10 @@ export function stallGroup(
 ): StallGroup {
   const roots = [...Map.groupBy(stalls, rootOf).values()];
   const spells = roots.flatMap((ofRoot) => {
-    const begun = ofRoot.filter(({ since }) => isWithin(period, since));
-    if (begun.length === 0) return [];
+    // Where it stalled when the period began, it did not begin to stall in it, whatever came on top.
+    if (!ofRoot.every(({ since }) => isWithin(period, since))) return [];
     return [
-      { time: timeIn(begun, { from: null, to: at }, partners), over: begun.every(({ until }) => until !== null) },
+      { time: timeIn(ofRoot, { from: null, to: at }, partners), over: ofRoot.every(({ until }) => until !== null) },
     ];
   });
   const within = { from: period.from, to: earlier(period.end, at) };

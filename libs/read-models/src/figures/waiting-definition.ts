@@ -6,8 +6,8 @@ export const WAITING_DEFINITION: FigureDefinition = {
   version: 1,
   title: { nl: 'Wachten op elkaar, per paar partners', en: 'Waiting for each other, per pair of partners' },
   text: {
-    nl: 'Van elk aanbod (`handoff`) en elke vraag (`ask`) die in de periode is gedaan: hoe lang de afzender (`from`) op antwoord van de ontvanger (`to`) wachtte, in de werktijd van de ontvanger zoals die toen gold. De tijd waarin de ontvanger zelf op antwoord van de afzender wachtte, telt niet mee. Wat nog open is, verlopen, ingetrokken of vervallen, telt mee als "minstens zo lang".',
-    en: 'Of each offer (`handoff`) and each question (`ask`) made in the period: how long its sender (`from`) waited for an answer of its receiver (`to`), in the working time of the receiver as it then was. The time in which the receiver itself waited for an answer of the sender is left out. What is still open, expired, withdrawn or closed counts as "at least so long".',
+    nl: 'Van elk aanbod (`handoff`) en elke vraag (`ask`) die in de periode is gedaan: hoe lang de afzender (`from`) op antwoord van de ontvanger (`to`) wachtte, in de werktijd van de ontvanger zoals die toen gold. De tijd waarin de ontvanger zelf op antwoord van de afzender wachtte, en die waarin de termijn van de stap stilstond, telt niet mee: het is de tijd die bij de ontvanger lag. Wat nog open is, verlopen, ingetrokken of vervallen, telt mee als "minstens zo lang".',
+    en: 'Of each offer (`handoff`) and each question (`ask`) made in the period: how long its sender (`from`) waited for an answer of its receiver (`to`), in the working time of the receiver as it then was. The time in which the receiver itself waited for an answer of the sender, or the term of the step was suspended, is left out: it is the time that the ledger books on the receiver. What is still open, expired, withdrawn or closed counts as "at least so long".',
   },
   terms: {
     volume: { nl: 'Gedaan in de periode.', en: 'Made in the period.' },

@@ -2,7 +2,7 @@ import { NO_PARTNERS } from '#partners/partners-over-time';
 import { at, dealing, november, offer } from '#read-models/figures/figures-specification';
 import { waitingFigure, type WaitingFacts } from '#read-models/figures/waiting';
 
-const NONE: WaitingFacts = { offers: [], asks: [], returns: [], pingpong: [] };
+const NONE: WaitingFacts = { offers: [], elsewhere: [], asks: [], returns: [], pingpong: [] };
 
 const figure = (facts: Partial<WaitingFacts>, now = '20T12:00', period = november()) =>
   waitingFigure({ ...NONE, ...facts }, period, { at: at(now) }, NO_PARTNERS);
@@ -62,7 +62,9 @@ describe('waiting for an answer', () => {
       life: 'answered',
       endedAt: at('16T15:00'),
     });
-    const { pairs } = figure({ offers: [offer({ ...accepted, seenAt: at('16T09:30') })], asks: [question] });
+    const elsewhere = [{ casus: 'c1', handoff: 'O1', from: at('16T10:00'), to: at('16T15:00') }];
+    const offers = [offer({ ...accepted, seenAt: at('16T09:30') })];
+    const { pairs } = figure({ offers, elsewhere, asks: [question] });
     // Nine hours, less five; of the four half an hour unread. The five hours are the sender's.
     expect(pairs).toMatchObject([
       { cell: 'ask:b:a', accepted: 1, unread: null, waiting: { total: { workingMinutes: 300 } } },

@@ -1,17 +1,25 @@
-import { later, type Instant } from '#event-sourcing/instant';
+import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { CasusDealing } from '#read-models/dealings/query';
-import { answerTimes, type AnswerTimes, type Stretch } from '#read-models/figures/answer-times';
 import { bouncedOffers, placeOf } from '#read-models/figures/bounces';
 import { isAnswered, type Offer } from '#read-models/figures/offer';
 import { isWithin, type Period } from '#read-models/figures/period';
 import { waitingRow, type Awaited, type WaitingRow } from '#read-models/figures/waiting-row';
+import { answerTimes, type AnswerTimes, type Stretch } from '#read-models/ledger/answer-times';
 import { timeOf } from '#read-models/ledger/time-sums';
+
+/** Time of an offer that the ledger does not book to its receiver. */
+export interface BookedElsewhere extends Stretch {
+  readonly casus: string;
+  readonly handoff: string;
+}
 
 /** What waiting is counted from, at a moment. */
 export interface WaitingFacts {
   /** All offers of the steps of which one was offered in the period. */
   readonly offers: readonly Offer[];
+  /** Of these offers, the time in which their sender was asked something, or their step was suspended. */
+  readonly elsewhere: readonly BookedElsewhere[];
   /** The questions from the beginning of the period on. */
   readonly asks: readonly CasusDealing[];
   /** The returns from the beginning of the period on. */
@@ -26,26 +34,20 @@ export interface Waiting {
   readonly pairs: readonly WaitingRow[];
 }
 
-const questionsAbout = ({ casus, handoff }: Offer, asks: readonly CasusDealing[], end: Instant): Stretch[] =>
-  asks
-    .filter((ask) => ask.casus === casus && ask.handoff === handoff)
-    .map(({ beganAt, endedAt }) => ({ from: beganAt, to: endedAt ?? later(end, beganAt) }));
-
 const spellOf = ({ waiting }: AnswerTimes, answered: boolean) => ({ time: waiting, over: answered });
 
-function offered({ offers, asks, returns, pingpong }: WaitingFacts, period: Period, at: Instant, by: PartnersOverTime) {
+const nameOf = ({ casus, handoff }: { casus: string; handoff: string }): string => `${casus} ${handoff}`;
+
+function offered(facts: WaitingFacts, period: Period, at: Instant, by: PartnersOverTime) {
+  const { offers, elsewhere, returns, pingpong } = facts;
   const bounced = bouncedOffers(offers, returns);
   const toAndFro = Map.groupBy(pingpong, ({ place }) => place);
-  const aboutOffers = Map.groupBy(
-    asks.filter(({ handoff }) => handoff !== null),
-    ({ casus }) => casus,
-  );
+  const notOfReceiver = Map.groupBy(elsewhere, nameOf);
   return offers
     .filter(({ offeredAt }) => isWithin(period, offeredAt))
     .map((offer): Awaited => {
-      const { casus, from, to, state, seenAt, endedAt, reason, offeredAt } = offer;
-      const questions = questionsAbout(offer, aboutOffers.get(casus) ?? [], endedAt ?? at);
-      const times = answerTimes(offer, questions, at, by);
+      const { casus, from, to, state, seenAt, reason, offeredAt } = offer;
+      const times = answerTimes(offer, notOfReceiver.get(nameOf(offer)) ?? [], at, by);
       const place = placeOf(offer);
       const byResident = reason === 'resident-declined';
       const answered = isAnswered(offer);

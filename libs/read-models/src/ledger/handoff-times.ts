@@ -1,8 +1,9 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { HandoffView } from '#read-models/handoffs/query';
+import { answerTimes } from '#read-models/ledger/answer-times';
 import type { OwnedStretch } from '#read-models/ledger/stretches';
-import { NO_TIME, sumOf, timeOf, type Time } from '#read-models/ledger/time-sums';
+import { NO_TIME, sumOf, type Time } from '#read-models/ledger/time-sums';
 
 /** Where the time of an offer went. */
 export interface HandoffTime {
@@ -29,26 +30,21 @@ export function handoffTimes(
   partners: PartnersOverTime,
 ): readonly HandoffTime[] {
   return offers.map((offer, index): HandoffTime => {
-    const { casus, handoff, step, from, to, offeredAt, seenAt, acceptedAt } = offer;
+    const { handoff, step, from, to } = offer;
     const refused = refusalOf(offer);
-    const end = acceptedAt ?? refused ?? at;
-    const read = seenAt === null || seenAt > end ? end : seenAt;
-    const ofReceiver = (start: Instant, until: Instant): Time =>
-      timeOf({ casus, step, owner: from, line: to, act: 'answer-offer', from: start, to: until }, partners);
+    const ofStep = stretches.filter((one) => one.step === step);
+    const elsewhere = ofStep.filter(({ line }) => line !== to);
+    const times = answerTimes({ ...offer, endedAt: offer.acceptedAt ?? refused }, elsewhere, at, partners);
     const next = offers.slice(index + 1).find((other) => other.step === step)?.offeredAt ?? at;
     const lying =
-      refused === null
-        ? []
-        : stretches.filter((one) => {
-            return one.step === step && one.act === 'reroute' && one.from >= refused && one.from < next;
-          });
+      refused === null ? [] : ofStep.filter((one) => one.act === 'reroute' && one.from >= refused && one.from < next);
     return {
       handoff,
       step,
       from,
       to,
-      unread: ofReceiver(offeredAt, read),
-      undecided: ofReceiver(read, end),
+      unread: times.unread,
+      undecided: times.undecided,
       lying: lying.length === 0 ? NO_TIME : sumOf(lying, partners),
     };
   });

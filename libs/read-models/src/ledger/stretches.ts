@@ -22,7 +22,8 @@ export interface StretchesQuery extends AsOf {
   readonly from?: Instant | undefined;
 }
 
-const known = ({ knownAt }: AsOf): RawBuilder<boolean> =>
+/** Whether the row `s` was believed at a moment, wherever in time it lies. */
+export const believed = ({ knownAt }: AsOf): RawBuilder<boolean> =>
   knownAt === undefined
     ? sql`s.known_until = 'infinity'`
     : sql`(s.known_from <= ${knownAt}::timestamptz and s.known_until > ${knownAt}::timestamptz)`;
@@ -37,7 +38,7 @@ const NO_PARTNER = sql`(s.line in ('resident', 'suspended', 'scheduled') or s.li
 export async function bookedStretchesOf(db: ReadDatabase, query: StretchesQuery): Promise<readonly OwnedStretch[]> {
   const { at, casus, partner, from } = query;
   const conditions = [
-    known(query),
+    believed(query),
     sql`s.line is not null and s.valid_from < ${at}::timestamptz`,
     ...(from === undefined ? [] : [sql`s.valid_until > ${from}::timestamptz`]),
     ...(casus === undefined ? [] : [ofCasus(casus)]),

@@ -3,6 +3,7 @@ import type { Projection } from '#event-sourcing/projection';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { CASUS_EVENTS } from '#casus/events/casus-event';
 import { readFact } from '#casus/fact';
+import { stallId } from '#casus/watch/stall-ids';
 import { PARTNER_CATEGORY } from '#partners/partner-fact';
 import { partnerEvents } from '#partners/partner-events';
 import type { IntervalColumns } from '#read-models/intervals/interval-columns';
@@ -32,6 +33,8 @@ const columnsOf = (names: { casus: string; reference: string }, stall: StallNow)
   about: stall.about,
   root: stall.root,
   on_the_move: stall.onTheMove,
+  waiting: stall.waiting,
+  id: stallId(names.casus, stall.name),
   since: stall.since,
 });
 

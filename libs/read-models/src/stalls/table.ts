@@ -13,6 +13,10 @@ export interface StallsTable extends IntervalColumns {
   readonly about: string;
   readonly root: string | null;
   readonly on_the_move: string | null;
+  /** The partner that waits for the one on the move. */
+  readonly waiting: string | null;
+  /** The stable id, the same as the watch records. */
+  readonly id: string;
   readonly since: Instant;
 }
 
@@ -44,6 +48,8 @@ create table read.stalls_v1 (
   about text not null,
   root text,
   on_the_move text collate "C",
+  waiting text collate "C",
+  id text collate "C" not null,
   since timestamptz not null,
   valid_from timestamptz not null,
   valid_until timestamptz not null,
@@ -60,6 +66,8 @@ const mover = sql`
 create index stalls_v1_mover on read.stalls_v1 (on_the_move, valid_until)
   where known_until = 'infinity'`;
 const past = sql`create index stalls_v1_past on read.stalls_v1 (reference, valid_from)`;
+
+const byId = sql`create index stalls_v1_id on read.stalls_v1 (id)`;
 
 const causes = sql`
 create table read.stall_causes_v1 (
@@ -84,7 +92,7 @@ create table read.involved_v1 (
 
 export const stallsMigration: Migration = {
   async up(db) {
-    for (const statement of [stalls, known, inTime, mover, past, causes, causesOf, involved])
+    for (const statement of [stalls, known, inTime, mover, past, byId, causes, causesOf, involved])
       await statement.execute(db);
   },
 };
