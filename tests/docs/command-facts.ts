@@ -2,6 +2,9 @@ import { INBOX_REJECTIONS } from '#casus/inbox/inbox-rejection';
 import { inboxEvents } from '#casus/inbox/inbox-events';
 import { CASUS_EVENTS } from '#casus/events/casus-event';
 import { REJECTIONS } from '#casus/rejection';
+import { homeEvents } from '#homes/home-events';
+import { HOME_REJECTIONS } from '#homes/home-rejection';
+import { searchEvents } from '#homes/search/search-events';
 import { partnerEvents } from '#partners/partner-events';
 import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
 import { textsFrom, type Declarations } from '#tests/docs/declarations';
@@ -14,19 +17,23 @@ export interface CommandFacts {
 }
 
 const CODES = new Set<string>(
-  [REJECTIONS, PARTNER_REJECTIONS, INBOX_REJECTIONS].flatMap((table) => Object.keys(table)),
+  [REJECTIONS, PARTNER_REJECTIONS, INBOX_REJECTIONS, HOME_REJECTIONS].flatMap((table) => Object.keys(table)),
 );
-const EVENTS = new Set<string>([CASUS_EVENTS, partnerEvents, inboxEvents].flatMap((table) => Object.keys(table)));
+const EVENTS = new Set<string>(
+  [CASUS_EVENTS, partnerEvents, inboxEvents, homeEvents, searchEvents].flatMap((table) => Object.keys(table)),
+);
 
 /** Rooms with the rules, and in them what only lists all codes and events or folds what is stored. */
 const isBesideRules = (file: string): boolean =>
-  !/^libs\/(casus|partners)\//.test(file) || /\/(evolve|events)\/|(rejection|-events|subject)\.ts$/.test(file);
+  !/^libs\/(casus|partners|homes)\//.test(file) || /\/(evolve|events)\/|(rejection|-events|subject)\.ts$/.test(file);
 
 /** Where the decisions on commands stand, a file each. */
 const DECISIONS = {
   casus: 'libs/casus/src/decide',
   partners: 'libs/partners/src/decide',
   inbox: 'libs/casus/src/inbox',
+  homes: 'libs/homes/src/decide',
+  searches: 'libs/homes/src/search',
 } as const;
 
 export type Decided = keyof typeof DECISIONS;

@@ -22,7 +22,7 @@ Headers of a command:
 | \`If-Match\` | no | the revision on which the command rests, as \`ETag\` told it: \`"12"\` |
 | \`traceparent\` | no | W3C trace context; its trace id is kept with the events |
 
-A command that was carried out is answered with 201 where something came into being, else 200. The body names the casus or partner, what came into being, the revision and the events; \`ETag\` is the revision after it, \`Consistency-Token\` goes into \`atLeast\` of a query that must show it.
+A command that was carried out is answered with 201 where something came into being, else 200. The body names the casus, partner or home, what came into being, the revision and the events; \`ETag\` is the revision after it, \`Consistency-Token\` goes into \`atLeast\` of a query that must show it.
 
 \`\`\`json
 {"casus": "sam", "step": "S1", "revision": 2, "events": ["StepPlanned"]}
@@ -73,7 +73,7 @@ export function commandsPage(
   return page(
     'Commands',
     INTRO.trim(),
-    `Beside its own codes, any command may be refused with those under [any command](refusals.md#any-command), and any command on a casus with ${codes([...everyCasus].sort())}. (Only \`open-casus\` has no \`casus-unknown\` and no \`before-casus-opened\`; \`record-decision\` may be older than ninety days and than the casus; a closed casus takes \`reopen-casus\` and \`add-note\`.) What each code says is in [refusals](refusals.md); who may do what, and in which state, in [the domain](../explanation/domain.md#who-may).`,
+    `Beside its own codes, any command may be refused with those under [any command](refusals.md#any-command), and any command on a casus (not those on homes and for candidates) with ${codes([...everyCasus].sort())}. (Only \`open-casus\` has no \`casus-unknown\` and no \`before-casus-opened\`; \`record-decision\` may be older than ninety days and than the casus; a closed casus takes \`reopen-casus\` and \`add-note\`.) What each code says is in [refusals](refusals.md); who may do what, and in which state, in [the domain](../explanation/domain.md#who-may).`,
     overview(chapters),
     ...parts,
     '## Objects',

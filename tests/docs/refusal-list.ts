@@ -2,6 +2,7 @@ import ts from 'typescript';
 import { INBOX_REJECTIONS } from '#casus/inbox/inbox-rejection';
 import { REJECTIONS } from '#casus/rejection';
 import * as refusals from '#commands/refusal';
+import { HOME_REJECTIONS } from '#homes/home-rejection';
 import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
 import { problemOfRefusal } from '#platform/http/problem';
 import { paths, source } from '#tests/architecture/sources';
@@ -25,6 +26,7 @@ const listed = (table: Kinds): readonly ListedRefusal[] =>
 export const CASUS_REFUSALS = listed(REJECTIONS);
 export const PARTNER_REFUSALS = listed(PARTNER_REJECTIONS);
 export const INBOX_REFUSALS = listed(INBOX_REJECTIONS);
+export const HOME_REFUSALS = listed(HOME_REJECTIONS);
 
 /** What every command may be refused with, before or around its own decision. */
 export const COMMAND_REFUSALS = [

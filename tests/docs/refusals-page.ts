@@ -3,6 +3,7 @@ import { anchor, code, page, table } from '#tests/docs/markdown';
 import {
   CASUS_REFUSALS,
   COMMAND_REFUSALS,
+  HOME_REFUSALS,
   INBOX_REFUSALS,
   PARTNER_REFUSALS,
   webRefusals,
@@ -68,7 +69,7 @@ export function withCommands(
 
 /** docs/reference/refusals.md. */
 export const refusalsPage = (
-  { casus, partners, inbox }: Readonly<Record<Decided, ReadonlyMap<string, CommandFacts>>>,
+  { casus, partners, inbox, homes, searches }: Readonly<Record<Decided, ReadonlyMap<string, CommandFacts>>>,
   everyCasus: readonly string[],
 ): string =>
   page(
@@ -82,6 +83,9 @@ export const refusalsPage = (
     withCommands(PARTNER_REFUSALS, partners, []),
     '## Commands on an inbox',
     withCommands(INBOX_REFUSALS, inbox, []),
+    '## Commands on homes and for candidates',
+    'Of the service of a housing corporation.',
+    withCommands(HOME_REFUSALS, new Map([...homes, ...searches]), []),
     '## Requests',
     'Commands and queries alike, before anything is looked up; `not-ready` of `/health/ready` only.',
     plain(webRefusals()),

@@ -81,7 +81,6 @@ export function allocation(options: AllocationOptions): Required<Part> {
       // The staff can work while the casus cannot be reached: what is to be sent waits.
       allocation: () =>
         Promise.resolve({
-          head: 'own log',
           receiving: receiver.health().state,
           troubled: [...errands.troubles.keys()],
         }),

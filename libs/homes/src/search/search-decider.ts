@@ -1,11 +1,13 @@
-import { accepted, type Decider, type Decision } from '#event-sourcing/decider';
+import type { Decider, Decision } from '#event-sourcing/decider';
 import { later } from '#event-sourcing/instant';
-import { timesRefused } from '#homes/decide/decide';
-import { homeRejected, type HomeRejection } from '#homes/home-rejection';
+import type { HomeRejection } from '#homes/home-rejection';
+import { noteFittingHome } from '#homes/search/note-fitting-home';
+import { recordNoFit } from '#homes/search/record-no-fit';
 import { NO_SEARCH, type Search } from '#homes/search/search';
 import type { SearchCommand } from '#homes/search/search-commands';
-import { searchEvent, type SearchEvent } from '#homes/search/search-events';
+import type { SearchEvent } from '#homes/search/search-events';
 import type { SearchFact } from '#homes/search/search-fact';
+import { takeOnStep } from '#homes/search/take-on-step';
 
 const without = (steps: ReadonlySet<string>, step: string) => new Set([...steps].filter((one) => one !== step));
 
@@ -23,27 +25,13 @@ function evolve(search: Search, fact: SearchFact): Search {
 }
 
 function decide(command: SearchCommand, search: Search): Decision<SearchEvent, HomeRejection> {
-  const { occurredAt } = command;
-  const badTimes = timesRefused(command);
-  if (badTimes) return badTimes;
-  const { latest } = search;
-  if (latest !== undefined && occurredAt < latest) return homeRejected('occurred-before-known', { occurredAt, latest });
   switch (command.do) {
-    case 'take-on-step': {
-      const { handoff, step } = command;
-      if (search.takenOn.has(handoff)) return homeRejected('step-taken-on', { handoff });
-      return accepted(searchEvent('StepTakenOn', { handoff, step }));
-    }
-    case 'record-no-fit': {
-      const { step, until } = command;
-      if (search.withoutHome.has(step)) return homeRejected('no-fit-recorded', { step });
-      return accepted(searchEvent('NoFitRecorded', { step, ...(until !== undefined && { until }) }));
-    }
-    case 'note-fitting-home': {
-      const { step, home } = command;
-      if (!search.withoutHome.has(step)) return homeRejected('no-fit-not-recorded', { step });
-      return accepted(searchEvent('FittingHomeFound', { step, home }));
-    }
+    case 'take-on-step':
+      return takeOnStep(command, search);
+    case 'record-no-fit':
+      return recordNoFit(command, search);
+    case 'note-fitting-home':
+      return noteFittingHome(command, search);
   }
 }
 

@@ -1,0 +1,95 @@
+import { localDate } from '#calendar/local-date';
+import { instant } from '#event-sourcing/instant';
+import { streamName } from '#event-sourcing/stream-name';
+import { homeEvent, type HomeEvent } from '#homes/home-events';
+import { openAllocation, type AllocationStorage } from '#apps/allocation/src/allocation-database';
+import { CasusUnreachable, type CasusApi, type Sent } from '#apps/allocation/src/casus-api';
+import { answering } from '#apps/allocation/src/errands/answering';
+import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
+
+const CASUS = '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11';
+const candidate = { casus: CASUS, step: 'E9' };
+const at = instant('2026-11-20T09:00Z');
+const features = { rooms: 2, stepFree: true, lift: false, neighbourhood: 'Zuid', rentCents: 65_000 };
+
+const LIFE: readonly HomeEvent[] = [
+  homeEvent('HomeRegistered', { landlord: 'corporatie', features, freeFrom: localDate('2026-12-01') }),
+  homeEvent('HomeReserved', { candidate }),
+  homeEvent('HomeOffered', { candidate, offer: 'offer-1', expiresOn: localDate('2026-11-24') }),
+  homeEvent('HomeAccepted', { candidate, offer: 'offer-1' }),
+  homeEvent('HomeLet', { candidate, from: localDate('2026-12-01') }),
+];
+
+const COMMANDS = ['start-step', 'wait-for', 'resume', 'complete-step'];
+
+describe('what the service of a corporation sends to the casus', () => {
+  let database: FreshDatabase;
+  let storage: AllocationStorage;
+
+  beforeEach(async () => {
+    database = await freshDatabase();
+    storage = await openAllocation(database.url, '');
+    const metadata = { commandId: 'c', actor: { partner: 'corporatie' }, occurredAt: at, recordedAt: at };
+    const events = LIFE.map((event, index) => ({
+      ...event,
+      id: `event-${index}`,
+      metadata: { ...metadata, correlationId: 'c', causationId: 'c' },
+    }));
+    await storage.store.append([{ stream: streamName('home', 'linde-4'), expected: 'no-stream', events }]);
+  });
+  afterEach(async () => {
+    await storage.close();
+    await database.drop();
+  });
+
+  /** Sends from where it was left off, each command by `send`, until all is sent or that throws. */
+  async function run(send: (command: string, key: string) => Sent): Promise<void> {
+    const stop = new AbortController();
+    const api: CasusApi = {
+      housingNeed: () => Promise.resolve(undefined),
+      send({ command }, key) {
+        if (command === COMMANDS.at(-1)) stop.abort();
+        return Promise.resolve(send(command, key));
+      },
+    };
+    await answering({ ...storage, api, clock: { now: () => at } }, stop.signal);
+  }
+
+  it('comes once in its effect and in order, though the casus is away and answers get lost at every command', async () => {
+    const received: string[] = [];
+    const effects = new Map<string, string>();
+    let tries = 0;
+    for (let over = false; !over;) {
+      over = await run((command, key) => {
+        tries += 1;
+        if (tries % 3 === 1) throw new CasusUnreachable('away');
+        received.push(command);
+        effects.set(key, command);
+        // Taken, and the answer to that lost.
+        if (tries % 3 === 2) throw new CasusUnreachable('no answer');
+        return { result: 'done' };
+      }).then(
+        () => true,
+        (error: unknown) => {
+          expect(error).toBeInstanceOf(CasusUnreachable);
+          return false;
+        },
+      );
+    }
+    expect([...effects.values()]).toEqual(COMMANDS);
+    expect(received).toEqual(COMMANDS.flatMap((command) => [command, command]));
+    expect(tries).toBe(3 * COMMANDS.length);
+  });
+
+  it('is kept when it is refused, once, and holds up nothing behind it', async () => {
+    const sent: string[] = [];
+    await run((command) => {
+      sent.push(command);
+      return command === 'wait-for' ? { result: 'refused', code: 'not-in-this-state' } : { result: 'done' };
+    });
+    expect(sent).toEqual(COMMANDS);
+    expect(await storage.db.selectFrom('refused_answers').selectAll().execute()).toEqual([
+      { event: 'event-2', command: 'wait-for', casus: CASUS, about: 'E9', code: 'not-in-this-state', at },
+    ]);
+  });
+});
