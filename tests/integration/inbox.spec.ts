@@ -1,13 +1,9 @@
-import { watcherOptions } from '#apps/watch/src/watch.module';
-import { watcher } from '#apps/watch/src/watcher';
-import { localDate, localTimeToInstant, type LocalDate } from '#calendar/local-date';
+import { localDate, type LocalDate } from '#calendar/local-date';
 import { inboxEvent, type InboxEvent } from '#casus/inbox/inbox-events';
-import { itemIdOf } from '#casus/inbox/inbox-item';
-import { casusAfter, recordedEvent } from '#casus/specification';
-import { E1, offered } from '#casus/stalls/stall-specification';
+import { inboxStream, itemIdOf, itemPlace } from '#casus/inbox/inbox-item';
 import { watchDecider, type Watch } from '#casus/watch/watch-decider';
-import { instant, type Instant } from '#event-sourcing/instant';
-import { streamName } from '#event-sourcing/stream-name';
+import { instant } from '#event-sourcing/instant';
+import { digestItems } from '#read-models/inbox/digest-items';
 import { digestOf, digestSpan, type InboxDigest } from '#read-models/inbox/digest';
 import { inboxItems, type InboxItem, type Reader } from '#read-models/inbox/query';
 import { unreadCounts } from '#read-models/inbox/unread';
@@ -15,7 +11,7 @@ import { catchUp } from '#read-models/projector/catch-up';
 import { liveThrough } from '#tests/integration/living';
 import { paged } from '#tests/integration/paged';
 import { readSession, type ReadSession } from '#tests/integration/read-session';
-import { handClock, round, silent, written } from '#tests/integration/watching';
+import { written } from '#tests/integration/watching';
 import { sql } from 'kysely';
 
 const LAST = localDate('2026-11-20');
@@ -29,7 +25,7 @@ const READERS: readonly Reader[] = [
 
 describe('the inbox over the demo, lived through day by day', () => {
   let session: ReadSession;
-  /** The digests of each evening, as they were read then. */
+  /** The digests of each evening, as they were read then, from all that there is. */
   const evenings = new Map<LocalDate, readonly InboxDigest[]>();
 
   const itemsOf = async (reader: Reader, more: object = {}): Promise<readonly InboxItem[]> =>
@@ -48,8 +44,17 @@ describe('the inbox over the demo, lived through day by day', () => {
     );
   }
 
+  /** The same from what the service reads for it. */
+  async function boundedDigestsOf(day: LocalDate): Promise<readonly InboxDigest[]> {
+    const span = digestSpan(day, NOW);
+    if (!span) throw new Error(`${day} is still to come`);
+    return Promise.all(
+      READERS.map(async (reader) => digestOf(reader, span, await digestItems(session.db, reader, span))),
+    );
+  }
+
   async function mark(event: InboxEvent, partner: string): Promise<void> {
-    const stream = streamName('inbox', partner);
+    const stream = inboxStream({ casus: itemPlace(event.data.item)?.casus ?? '', partner });
     const id = `${event.type} ${event.data.item} ${event.data.person ?? ''}`;
     const actor = { partner };
     const metadata = { actor, occurredAt: NOW, recordedAt: NOW, commandId: id, correlationId: id, causationId: id };
@@ -143,6 +148,20 @@ describe('the inbox over the demo, lived through day by day', () => {
     for (const [partner, count] of counts) expect(await itemsOf({ partner })).toHaveLength(count);
   }, 60_000);
 
+  it('reads for a digest what was told that day and what may have been open at its start, and no more', async () => {
+    for (const day of evenings.keys()) {
+      expect({ day, found: await boundedDigestsOf(day) }).toEqual({ day, found: await digestsOf(day) });
+    }
+    const span = digestSpan(LAST, NOW);
+    if (!span) throw new Error('the last day has begun');
+    const all = await itemsOf({ partner: 'sociaal-team' }, { at: span.end, knownAt: span.end });
+    const { before, after } = await digestItems(session.db, { partner: 'sociaal-team' }, span);
+    const isOver = ({ toldAt, settledAt }: InboxItem) =>
+      toldAt < span.from && settledAt !== null && settledAt < span.from;
+    expect(all.filter(isOver).length).toBeGreaterThan(5);
+    expect([...before, ...after].filter(isOver)).toEqual([]);
+  }, 60_000);
+
   it('sums up a day: E4 of Eva and what hung on it are over on the nineteenth', async () => {
     const [team, , , burgerzaken] = await digestsOf(localDate('2026-11-19'));
     expect(burgerzaken).toMatchObject({ told: 0, settled: 1, open: 0, casus: [{ casus: 'eva', open: [] }] });
@@ -188,38 +207,5 @@ describe('the inbox over the demo, lived through day by day', () => {
     expect(await itemsOf({ partner: 'sociaal-team' })).toEqual([]);
     await catchUp({ ...session, batch: 7 });
     expect(await seen()).toEqual(found);
-  });
-});
-
-describe('an item that a late fact undoes', () => {
-  it('is shown as withdrawn, and was open by what was known before', async () => {
-    const session = await readSession();
-    const { store, db } = session;
-    const stream = streamName('casus', '00000000-0000-4000-8000-000000000001');
-    const accepted = { do: 'accept-handoff', by: 'welzijn', handoff: 'H1' } as const;
-    const late = { ...accepted, at: '2026-09-17T10:00', recorded: '2026-09-21T11:00' };
-    const facts = casusAfter(E1(), offered(), late).facts.toSorted((a, b) => a.revision - b.revision);
-    const [monday, later] = ['2026-09-21T09:00', '2026-09-21T11:00'].map(localTimeToInstant);
-    const clock = handClock(monday ?? NOW);
-    const watch = watcher(watcherOptions({ store, db, clock, log: silent }));
-    for (const { revision, type, schemaVersion, data, actor, occurredAt, recordedAt } of facts) {
-      if (recordedAt > clock.now()) {
-        await round(watch);
-        clock.put(later ?? NOW);
-      }
-      const times = { revision, ...actor, occurredAt, recordedAt };
-      const { id, metadata } = recordedEvent({ type, schemaVersion, data }, times);
-      const event = { id: `${revision}-${id}`, type, schemaVersion, data, metadata };
-      await store.append([{ stream, expected: 'any', events: [event] }]);
-    }
-    await round(watch);
-    await catchUp(session);
-    const shown = async (knownAt?: Instant) =>
-      (await inboxItems(db, { partner: 'welzijn', at: clock.now(), knownAt })).rows;
-    expect(await shown(monday)).toMatchObject([{ about: 'H1', state: 'open', reason: null }]);
-    expect(await shown()).toMatchObject([
-      { about: 'H1', step: 'E1', state: 'withdrawn', reason: 'never-so', settledAt: later },
-    ]);
-    await session.close();
   });
 });

@@ -36,7 +36,7 @@ export interface CasusOptions {
 /** Streams of which the folded state is kept between commands. */
 const CASUS_KEPT = 1000;
 const PARTNERS_KEPT = 200;
-const INBOXES_KEPT = 50;
+const INBOXES_KEPT = 1000;
 
 const controllers = [
   ...Object.entries(CASUS_TABLE).map(([tag, lines]: [string, readonly CommandLine<CommandName>[]]) =>

@@ -4,11 +4,13 @@ import { text } from '#commands/form/forms';
 import { whatIsWrong } from '#commands/form/what-is-wrong';
 import { fieldsInvalid } from '#commands/refusal';
 import type { Instant } from '#event-sourcing/instant';
+import { standIns, standsInFor } from '#partners/partner';
+import type { PartnerDirectory } from '#partners/partner-directory';
 import { problemOfRefusal, ProblemError } from '#platform/http/problem';
 import { digestOf, digestSpan, type InboxDigest } from '#read-models/inbox/digest';
-import { inboxItems, type InboxItem, type InboxQuery, type Reader } from '#read-models/inbox/query';
+import { digestItems } from '#read-models/inbox/digest-items';
+import { inboxItems, type Reader } from '#read-models/inbox/query';
 import { unreadCounts, type UnreadCounts } from '#read-models/inbox/unread';
-import type { Language } from '#read-models/why/language';
 import { describeQuery } from '#apps/insight/src/describe-query';
 import { itemView, type InboxItemView } from '#apps/insight/src/inbox-item-view';
 import { DigestParameters, InboxParameters, UnreadParameters } from '#apps/insight/src/inbox-parameters';
@@ -20,15 +22,16 @@ const ofPerson = ApiHeader({
   name: PERSON,
   required: false,
   schema: { type: 'string' },
-  description: 'The person of the partner that asks; without one the inbox of the whole partner is shown',
+  description:
+    'The person of the partner that asks, with what is for those in whose place it stands; without one the inbox of the whole partner is shown',
 });
 
 const name = text(100);
 
-/** Whose inbox is asked. Refuses a header that holds no name. */
-function readerOf(partner: string, person: string | undefined): Reader {
+/** Whose inbox is asked, at a moment and with the partners known then. Refuses a header that holds no name. */
+function readerOf(partner: string, person: string | undefined, at: Instant, directory: PartnerDirectory): Reader {
   if (person === undefined || person === '') return { partner };
-  if (name.fits(person)) return { partner, person };
+  if (name.fits(person)) return { partner, person, standsInFor: standsInFor(directory.get(partner), person, at) };
   const errors = [{ field: PERSON, wrong: whatIsWrong(person, name), right: name.right }];
   throw new ProblemError(problemOfRefusal(fieldsInvalid(errors)));
 }
@@ -48,20 +51,23 @@ export class InboxController {
   ): Promise<Listed<InboxItemView>> {
     const query = await this.reading.parameters(InboxParameters, given);
     const { partner, role, cursor, unread, lang } = query;
-    const reader = readerOf(partner, person);
     const at = this.reading.sources.clock.now();
+    const directory = await this.directory(at);
+    const reader = readerOf(partner, person, at, directory);
     const asked = { ...reader, at, role, cursor, ...(unread !== undefined && { unread: unread === 'true' }) };
     const { items, next } = await this.reading.list(query, (limit) =>
       inboxItems(this.reading.sources.db, { ...asked, limit }),
     );
-    return { items: items.map(await this.view(at, lang)), next };
+    return { items: items.map(itemView(directory, lang ?? 'nl')), next };
   }
 
   @Get('unread')
   @describeQuery('count-unread', 'Counts what is unread in the inbox of a partner: by anyone, and by each person')
   async unread(@Query() given: UnreadParameters): Promise<UnreadCounts> {
     const { partner } = await this.reading.parameters(UnreadParameters, given);
-    return unreadCounts(this.reading.sources.db, partner);
+    const now = this.reading.sources.clock.now();
+    const directory = await this.directory(now);
+    return unreadCounts(this.reading.sources.db, partner, standIns(directory.get(partner), now));
   }
 
   @Get('digest')
@@ -71,17 +77,14 @@ export class InboxController {
     @Query() given: DigestParameters,
     @Headers('aanzet-person') person: string | undefined,
   ): Promise<InboxDigest<InboxItemView>> {
-    const { partner, day, lang } = await this.reading.parameters(DigestParameters, given);
-    const reader = readerOf(partner, person);
+    const { partner, day, lang = 'nl' } = await this.reading.parameters(DigestParameters, given);
     const now = this.reading.sources.clock.now();
     const span = digestSpan(day, now);
     if (!span) return refuse({ code: 'day-in-the-future', details: { day, now } });
-    const [before, after] = await Promise.all([
-      this.all({ ...reader, at: span.before, knownAt: span.before }),
-      this.all({ ...reader, at: span.until, knownAt: span.end }),
-    ]);
-    const digest = digestOf(reader, span, { before, after });
-    const shown = await this.view(span.until, lang, span.end);
+    const directory = await this.directory(span.until, span.end);
+    const reader = readerOf(partner, person, span.until, directory);
+    const digest = digestOf(reader, span, await digestItems(this.reading.sources.db, reader, span));
+    const shown = itemView(directory, lang);
     const casus = digest.casus.map((one) => ({
       ...one,
       told: one.told.map(shown),
@@ -90,11 +93,7 @@ export class InboxController {
     return { ...digest, casus };
   }
 
-  private async all(query: InboxQuery): Promise<readonly InboxItem[]> {
-    return (await inboxItems(this.reading.sources.db, query)).rows;
-  }
-
-  private async view(at: Instant, language: Language = 'nl', knownAt?: Instant) {
-    return itemView((await this.reading.partnersKnown.by(knownAt)).at(at), language);
+  private async directory(at: Instant, knownAt?: Instant): Promise<PartnerDirectory> {
+    return (await this.reading.partnersKnown.by(knownAt)).at(at);
   }
 }

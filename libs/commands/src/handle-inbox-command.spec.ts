@@ -11,6 +11,7 @@ import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 
 const now = instant('2026-11-20T11:00:00Z');
+const EARLY = instant('2026-11-02T08:00:00Z');
 const CASUS = '00000000-0000-4000-8000-000000000001';
 const STALL = `${CASUS}/UNANSWERED/H1/8`;
 const told: WatchDataOf<'Escalated'> = {
@@ -41,7 +42,12 @@ async function inbox() {
     ['welzijn', 'welfare'],
   ] as const) {
     const fields = { partner, kind, name: partner };
-    await handlePartnerCommand(deps, { do: 'register-partner', fields, actor: { partner: 'sociaal-team' }, now });
+    await handlePartnerCommand(deps, {
+      do: 'register-partner',
+      fields,
+      actor: { partner: 'sociaal-team' },
+      now: EARLY,
+    });
   }
   const events = [
     watchEvent('StallBegan', { ...begun, pattern: 'UNANSWERED' }),
@@ -51,6 +57,14 @@ async function inbox() {
   await store.append([{ stream: streamName('watch', CASUS), expected: 'no-stream', events }]);
   const { length: before } = (await store.readAll({ after: BEGINNING, limit: 1000 })).events;
   return {
+    away: (from: string, until: string) =>
+      handlePartnerCommand(deps, {
+        do: 'plan-absence',
+        partner: 'welzijn',
+        fields: { person: 'ans', from, until, substitute: 'bob' },
+        actor: { partner: 'welzijn' },
+        now: EARLY,
+      }),
     mark: (what: InboxCommandOrder['do'], revision: number, more: Partial<InboxCommandOrder> = {}) =>
       handleInboxCommand(deps, {
         do: what,
@@ -65,7 +79,7 @@ async function inbox() {
 }
 
 describe('marking an item of an inbox', () => {
-  it('is an event in the stream of the inbox of the partner', async () => {
+  it('is an event in the stream of the inbox of the partner and the casus', async () => {
     const { mark, written } = await inbox();
     const actor = { partner: 'welzijn', person: 'ans' };
     expect(await mark('read-inbox-item', 2, { actor })).toMatchObject({
@@ -74,8 +88,8 @@ describe('marking an item of an inbox', () => {
     });
     await mark('unread-inbox-item', 2, { actor });
     expect(await written()).toMatchObject([
-      { stream: 'inbox-welzijn', type: 'InboxItemRead', data: { item: `${CASUS}.2`, person: 'ans' } },
-      { stream: 'inbox-welzijn', type: 'InboxItemUnread', metadata: { actor, responsible: 'welzijn' } },
+      { stream: `inbox-${CASUS}-welzijn`, type: 'InboxItemRead', data: { item: `${CASUS}.2`, person: 'ans' } },
+      { stream: `inbox-${CASUS}-welzijn`, type: 'InboxItemUnread', metadata: { actor, responsible: 'welzijn' } },
     ]);
   });
 
@@ -87,6 +101,19 @@ describe('marking an item of an inbox', () => {
     expect(await mark('unread-inbox-item', 1, key)).toMatchObject({ code: 'idempotency-key-reused' });
     expect(await mark('unread-inbox-item', 1, { ifRevision: 7 })).toMatchObject({ code: 'revision-stale' });
     expect(await written()).toHaveLength(1);
+  });
+
+  it('is done by the substitute too, while the person that it is for is away', async () => {
+    const bob = { actor: { partner: 'welzijn', person: 'bob' } };
+    const before = await inbox();
+    expect(await before.away('2026-11-16', '2026-11-19')).toMatchObject({ result: 'done' });
+    expect(await before.mark('read-inbox-item', 2, bob)).toMatchObject({ code: 'not-addressed-to-you' });
+    expect(await before.mark('read-inbox-item', 2, { ...bob, fields: { at: '2026-11-19T12:00:00Z' } })).toMatchObject({
+      result: 'done',
+    });
+    const today = await inbox();
+    await today.away('2026-11-20', '2026-11-20');
+    expect(await today.mark('read-inbox-item', 2, bob)).toMatchObject({ result: 'done' });
   });
 
   it.each([

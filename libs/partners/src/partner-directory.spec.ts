@@ -2,7 +2,7 @@ import { localDate } from '#calendar/local-date';
 import { isWorkingDay, lastOfWorkingDays, nationalCalendar } from '#calendar/working-days';
 import { instant } from '#event-sourcing/instant';
 import { DEFAULT_OPENING_HOURS } from '#partners/opening-hours';
-import { absenceOf, calendarOf, normDays } from '#partners/partner';
+import { absenceOf, calendarOf, normDays, standIns, standsInFor } from '#partners/partner';
 import { directoryOf } from '#partners/partner-directory';
 import { partnerEvent } from '#partners/partner-events';
 import { at, factOf, registered } from '#partners/partner-specification';
@@ -80,6 +80,23 @@ describe('the partner directory', () => {
     expect(on('2026-11-13T22:59:59Z')).toBe('buurtwerker');
     expect(on('2026-11-13T23:00:00Z')).toBeUndefined();
     expect(absenceOf(away, 'buurtwerker', instant('2026-11-05T08:00Z'))).toBeUndefined();
+  });
+
+  it('says who stands in for whom, as long as that one is away', () => {
+    const alone = partnerEvent('PartnerAbsencePlanned', {
+      absence: 'absence-2',
+      person: 'sociaal-raadsvrouw',
+      from: localDate('2026-11-02'),
+      until: localDate('2026-11-13'),
+    });
+    const away = directoryOf([registered, planned, alone].map((event) => factOf(event))).get('welzijn');
+    const on = (text: string) => standsInFor(away, 'buurtwerker', instant(text));
+    expect(standIns(away, instant('2026-11-05T08:00Z'))).toEqual([{ person: 'buurtwerker', inPlaceOf: 'wijkcoach' }]);
+    expect(on('2026-11-01T22:59:59Z')).toEqual([]);
+    expect(on('2026-11-13T22:59:59Z')).toEqual(['wijkcoach']);
+    expect(on('2026-11-13T23:00:00Z')).toEqual([]);
+    expect(standsInFor(away, 'wijkcoach', instant('2026-11-05T08:00Z'))).toEqual([]);
+    expect(standIns(undefined, instant('2026-11-05T08:00Z'))).toEqual([]);
   });
 
   it('keeps that a person was away before it was back', () => {

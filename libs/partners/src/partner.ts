@@ -42,3 +42,20 @@ export function absenceOf(partner: Partner | undefined, person: string, at: Inst
   }
   return undefined;
 }
+
+/** Somebody in the place of a person that is away. */
+export interface StandIn {
+  readonly person: string;
+  readonly inPlaceOf: string;
+}
+
+/** Who of a partner stands in for whom at an instant, as far as is known. */
+export const standIns = (partner: Partner | undefined, at: Instant): readonly StandIn[] =>
+  [...(partner?.absences.values() ?? [])].flatMap((absence) => {
+    const { person: inPlaceOf, substitute: person } = absence;
+    return person !== undefined && isAway(absence, at) ? [{ person, inPlaceOf }] : [];
+  });
+
+/** In whose place a person of a partner stands at an instant. */
+export const standsInFor = (partner: Partner | undefined, person: string, at: Instant): readonly string[] =>
+  standIns(partner, at).flatMap((one) => (one.person === person ? [one.inPlaceOf] : []));

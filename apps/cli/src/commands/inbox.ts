@@ -3,6 +3,7 @@ import { print, printJson, withInstallation } from '#apps/cli/src/commands/conte
 import { assertPartner } from '#apps/cli/src/commands/known';
 import { momentOf } from '#apps/cli/src/commands/moment';
 import { inboxText } from '#apps/cli/src/text/inbox-text';
+import { standsInFor } from '#partners/partner';
 import { partnersKnown } from '#partners/partners-known';
 import { inboxItems } from '#read-models/inbox/query';
 import { inboxTeller } from '#read-models/inbox/tell';
@@ -20,8 +21,10 @@ export const showInbox = (partner: string, { person, unread, json }: InboxOption
     const { db, store } = installation;
     await assertPartner(installation, partner);
     const { at } = await momentOf(installation, {});
-    const { rows } = await inboxItems(db, { partner, person, unread, at });
-    const tell = inboxTeller((await partnersKnown(store).by()).at(at), 'nl');
+    const directory = (await partnersKnown(store).by()).at(at);
+    const standing = person === undefined ? [] : standsInFor(directory.get(partner), person, at);
+    const { rows } = await inboxItems(db, { partner, person, standsInFor: standing, unread, at });
+    const tell = inboxTeller(directory, 'nl');
     const told = rows.map((item) => ({ ...item, text: tell(item) }));
     if (json) printJson(told);
     else print(inboxText(told));

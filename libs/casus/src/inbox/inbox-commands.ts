@@ -16,6 +16,8 @@ export interface InboxCommand {
   /** To whom the item was told, as the watch has it on record; undefined when there is no such item. */
   readonly told: Told | undefined;
   readonly actor: { readonly partner: string; readonly person?: string | undefined };
+  /** The persons of the partner that were away when it happened, with the one that acts in their place. */
+  readonly standsInFor: readonly string[];
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
 }
@@ -24,15 +26,16 @@ export interface InboxCommand {
 export type DecideInbox = (command: InboxCommand, inbox: Inbox) => Decision<InboxEvent, InboxRejection>;
 
 /** What does not depend on what was read before: the item exists, the input makes sense, it is for this reader. */
-export function refusedAnyhow({ item, told, actor, occurredAt, recordedAt }: InboxCommand) {
+export function refusedAnyhow({ item, told, actor, standsInFor, occurredAt, recordedAt }: InboxCommand) {
   if (!told) return inboxRejected('inbox-item-unknown', { item });
   const times = { occurredAt, recordedAt };
   if (occurredAt > plusMs(recordedAt, TOLERANCE_MS)) return inboxRejected('occurred-in-the-future', times);
   if (occurredAt < plusMs(recordedAt, -LATEST_ENTRY_MS)) return inboxRejected('occurred-too-long-ago', times);
   const bsn = pathOfBsn({ actor });
   if (bsn !== undefined) return inboxRejected('bsn-not-accepted', { field: bsn });
-  const isForActor = told.partner === actor.partner && (told.person === undefined || told.person === actor.person);
-  return isForActor ? undefined : inboxRejected('not-addressed-to-you', { item });
+  const { person } = told;
+  const isForPerson = person === undefined || person === actor.person || standsInFor.includes(person);
+  return told.partner === actor.partner && isForPerson ? undefined : inboxRejected('not-addressed-to-you', { item });
 }
 
 /** Refuses what happened before the item came due, or before what this reader did to it last. */

@@ -3,7 +3,7 @@ import type { InboxCommand } from '#casus/inbox/inbox-commands';
 import { inboxDecider } from '#casus/inbox/inbox-decider';
 import { inboxEvent, type InboxEvent } from '#casus/inbox/inbox-events';
 import type { InboxFact } from '#casus/inbox/inbox-fact';
-import { itemIdOf, itemPlace, type Told } from '#casus/inbox/inbox-item';
+import { inboxPlace, inboxStream, itemIdOf, itemPlace, type Told } from '#casus/inbox/inbox-item';
 
 const CASUS = '00000000-0000-4000-8000-000000000001';
 const ITEM = itemIdOf({ casus: CASUS, revision: 12 });
@@ -18,6 +18,7 @@ const command = (what: InboxCommand['do'], more: Partial<InboxCommand> = {}): In
   item: ITEM,
   told: forAll,
   actor: { partner: 'welzijn', person: 'ans' },
+  standsInFor: [],
   occurredAt: NOW,
   recordedAt: NOW,
   ...more,
@@ -53,6 +54,18 @@ describe('reading an item', () => {
 
   it('marks it for the partner as a whole when no person acts', () => {
     expect(after([read('ans')], command('read-inbox-item', { actor: { partner: 'welzijn' } }))).toEqual([read()]);
+  });
+
+  it('is open to who stands in for the person that it is for, and is read by that one apart', () => {
+    const bob = { actor: { partner: 'welzijn', person: 'bob' }, told: forAns };
+    expect(after([read('ans')], command('read-inbox-item', { ...bob, standsInFor: ['ans'] }))).toEqual([read('bob')]);
+    const another = command('read-inbox-item', { ...bob, standsInFor: ['cor'] });
+    expect(after([], another)).toEqual(['forbidden', 'not-addressed-to-you']);
+    const elsewhere = { actor: { partner: 'corporatie', person: 'bob' }, standsInFor: ['ans'] };
+    expect(after([], command('read-inbox-item', { told: forAns, ...elsewhere }))).toEqual([
+      'forbidden',
+      'not-addressed-to-you',
+    ]);
   });
 
   it('counts for nobody else', () => {
@@ -116,6 +129,14 @@ describe('the order of time', () => {
     expect(after([read('ans')], command('read-inbox-item', { item: `${CASUS}.13`, occurredAt: early }))).toEqual([
       inboxEvent('InboxItemRead', { item: `${CASUS}.13`, person: 'ans' }),
     ]);
+  });
+});
+
+describe('the stream of what a partner read of a casus', () => {
+  it.each(['welzijn', 'team-0', '0', CASUS, `${CASUS}-2`])('tells which partner and casus: %s', (partner) => {
+    const stream = inboxStream({ casus: CASUS, partner });
+    expect(stream).toBe(`inbox-${CASUS}-${partner}`);
+    expect(inboxPlace(stream)).toEqual({ casus: CASUS, partner });
   });
 });
 

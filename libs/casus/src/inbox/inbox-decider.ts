@@ -12,7 +12,7 @@ const decisions: Readonly<Record<InboxCommandName, DecideInbox>> = {
   'unread-inbox-item': unreadInboxItem,
 };
 
-/** The rules of the stream `inbox-<partner>`: what was read of what the watch told. */
+/** The rules of the stream `inbox-<casus>-<partner>`: what was read of what the watch told. */
 export const inboxDecider: Decider<InboxCommand, Inbox, InboxFact, InboxEvent, InboxRejection> = {
   initialState: EMPTY_INBOX,
   evolve: evolveInbox,

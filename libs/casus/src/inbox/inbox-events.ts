@@ -11,7 +11,7 @@ const mark = v.strictObject({
   person: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 
-/** Every event type of an inbox with its newest version and the schema of its data. Whose inbox, its stream says. */
+/** Every event type of an inbox with its newest version and the schema of its data. Whose inbox and of which casus, its stream says. */
 export const inboxEvents = {
   InboxItemRead: { version: 1, schema: mark },
   InboxItemUnread: { version: 1, schema: mark },

@@ -6,6 +6,9 @@ import { streamName } from '#event-sourcing/stream-name';
 import { UnknownEventVersion } from '#event-sourcing/upcaster';
 import { inboxEvents } from '#casus/inbox/inbox-events';
 import { readInboxFact } from '#casus/inbox/inbox-fact';
+import { inboxStream } from '#casus/inbox/inbox-item';
+
+const CASUS = '00000000-0000-4000-8000-000000000001';
 
 const recorded = (type: string, data: unknown, more: Partial<RecordedEvent> = {}): RecordedEvent => ({
   id: '00000000-0000-4000-8000-000000000002',
@@ -20,7 +23,7 @@ const recorded = (type: string, data: unknown, more: Partial<RecordedEvent> = {}
     occurredAt: instant('2026-11-02T08:00Z'),
     recordedAt: instant('2026-11-02T09:00Z'),
   },
-  stream: streamName('inbox', 'welzijn'),
+  stream: inboxStream({ casus: CASUS, partner: 'welzijn' }),
   revision: 4,
   position: positionOf(5),
   hash: '',
@@ -55,12 +58,18 @@ describe('a stored event of an inbox', () => {
 
   it('is refused when its data does not fit, and says where', () => {
     expect(() => readInboxFact(recorded('InboxItemRead', { item: 'eva.1' }))).toThrow(
-      'inbox-welzijn@4: InboxItemRead does not fit its schema at item',
+      `inbox-${CASUS}-welzijn@4: InboxItemRead does not fit its schema at item`,
     );
   });
 
   it('is not one of another stream', () => {
-    const stream = streamName('partner', 'welzijn');
-    expect(() => readInboxFact(recorded('InboxItemRead', {}, { stream }))).toThrow('partner-welzijn is no inbox');
+    for (const stream of [
+      streamName('partner', 'welzijn'),
+      streamName('watch', `${CASUS}-welzijn`),
+      streamName('inbox', 'welzijn'),
+      streamName('inbox', CASUS),
+    ]) {
+      expect(() => readInboxFact(recorded('InboxItemRead', {}, { stream }))).toThrow(`${stream} is no inbox`);
+    }
   });
 });

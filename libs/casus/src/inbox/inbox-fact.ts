@@ -1,14 +1,11 @@
 import * as v from 'valibot';
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
-import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { upcasterChain, type Upcaster } from '#event-sourcing/upcaster';
+import { inboxPlace } from '#casus/inbox/inbox-item';
 import { inboxEvents, isInboxEventType, type InboxEvent, type InboxEventType } from '#casus/inbox/inbox-events';
 
-/** The category of the streams of what was read: `inbox-<partner>`. */
-export const INBOX_CATEGORY = 'inbox';
-
-/** What was read or put back in the inbox of one partner, as it was recorded. */
+/** What was read or put back of one casus in the inbox of one partner, as it was recorded. */
 export type InboxFact<T extends InboxEventType = InboxEventType> = InboxEvent<T> & {
   readonly partner: string;
   readonly revision: number;
@@ -28,7 +25,8 @@ const upcast = upcasterChain(INBOX_UPCASTERS, (type) =>
  * this program does not know, and on data that does not fit (the message names type and path, never a value).
  */
 export function readInboxFact(recorded: RecordedEvent): InboxFact {
-  if (categoryOf(recorded.stream) !== INBOX_CATEGORY) throw new TypeError(`${recorded.stream} is no inbox`);
+  const place = inboxPlace(recorded.stream);
+  if (!place) throw new TypeError(`${recorded.stream} is no inbox`);
   const { type, schemaVersion, data } = upcast(recorded);
   if (!isInboxEventType(type)) throw new TypeError(`event type ${type} is not one of an inbox`);
   const parsed = v.safeParse(inboxEvents[type].schema, data);
@@ -37,6 +35,6 @@ export function readInboxFact(recorded: RecordedEvent): InboxFact {
     throw new TypeError(`${recorded.stream}@${recorded.revision}: ${type} does not fit its schema at ${where}`);
   }
   const { occurredAt, recordedAt } = recorded.metadata;
-  const { stream, revision } = recorded;
-  return { type, schemaVersion, data: parsed.output, partner: idOf(stream), revision, occurredAt, recordedAt };
+  const { partner } = place;
+  return { type, schemaVersion, data: parsed.output, partner, revision: recorded.revision, occurredAt, recordedAt };
 }

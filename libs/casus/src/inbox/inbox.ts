@@ -1,6 +1,5 @@
 import { later, type Instant } from '#event-sourcing/instant';
 import type { InboxFact } from '#casus/inbox/inbox-fact';
-import { itemPlace } from '#casus/inbox/inbox-item';
 
 /** How an item stands with one reader, and since when. */
 export interface Mark {
@@ -8,7 +7,7 @@ export interface Mark {
   readonly at: Instant;
 }
 
-/** What was read in the inbox of one partner. By casus, so that a fact touches little of a large inbox. */
+/** What of one casus was read in the inbox of one partner: of each item, by each reader that ever did anything to it. */
 export interface Inbox {
   readonly marks: ReadonlyMap<string, ReadonlyMap<string, Mark>>;
   /** The latest `recordedAt`. */
@@ -23,21 +22,18 @@ interface Reading {
   readonly person?: string | undefined;
 }
 
-const NONE: ReadonlyMap<string, Mark> = new Map();
-
-const casusOf = ({ item }: Reading): string => itemPlace(item)?.casus ?? item;
-const keyOf = ({ item, person }: Reading): string => (person === undefined ? item : `${item} ${person}`);
+const readerOf = ({ person = '' }: Reading): string => person;
 
 /** How an item stands with a reader; undefined when that reader never did anything to it. */
 export const markOf = ({ marks }: Inbox, reading: Reading): Mark | undefined =>
-  marks.get(casusOf(reading))?.get(keyOf(reading));
+  marks.get(reading.item)?.get(readerOf(reading));
 
 /** The inbox after one more fact. */
 export function evolveInbox({ marks, recordedAt }: Inbox, { type, data, occurredAt, ...fact }: InboxFact): Inbox {
-  const ofCasus = marks.get(casusOf(data)) ?? NONE;
   const mark = { read: type === 'InboxItemRead', at: occurredAt };
+  const ofItem = new Map(marks.get(data.item)).set(readerOf(data), mark);
   return {
-    marks: new Map(marks).set(casusOf(data), new Map(ofCasus).set(keyOf(data), mark)),
+    marks: new Map(marks).set(data.item, ofItem),
     recordedAt: later(recordedAt ?? fact.recordedAt, fact.recordedAt),
   };
 }

@@ -61,6 +61,57 @@ describe('the warning of a promise', () => {
   });
 });
 
+describe('the warning of a term', () => {
+  const behind = (...more: Brief[]) =>
+    casusAfter(
+      step('E1', 'welzijn'),
+      step('E2', 'gemeente-wmo', { after: [{ step: 'E1' }], term: { rule: 'WMO-232-ONDERZOEK', from: '2026-09-01' } }),
+      ...more,
+    );
+  const resident: Brief = {
+    do: 'wait-for',
+    by: 'welzijn',
+    at: '2026-09-16T10:00',
+    step: 'E1',
+    waitingFor: { kind: 'resident' },
+    until: '2026-11-30',
+    reason: 'Nadenken',
+  };
+  const claimed = (id: string, by: string, person: string): Brief => ({
+    do: 'claim-step',
+    by,
+    at: '2026-09-15T10:00',
+    step: id,
+    person,
+  });
+  const whom = (history: CasusHistory) => told(history, '2026-10-31T12:00', 'term E2').map((line) => line.slice(17));
+
+  it('goes to the one on the move, with who claimed the step that waits for the act', () => {
+    expect(whom(behind(claimed('E1', 'welzijn', 'ans'), claimed('E2', 'gemeente-wmo', 'consulent')))).toEqual([
+      '1 on-the-move welzijn/ans',
+    ]);
+  });
+
+  it('goes to the owner of the step that warns, where a resident is on the move for the one before it', () => {
+    expect(whom(behind(claimed('E1', 'welzijn', 'ans'), resident))).toEqual(['1 on-the-move gemeente-wmo']);
+    expect(whom(behind(claimed('E2', 'gemeente-wmo', 'consulent'), resident))).toEqual([
+      '1 on-the-move gemeente-wmo/consulent',
+    ]);
+  });
+
+  it('and its being exceeded goes there too', () => {
+    expect(told(behind(resident), '2026-11-30T12:00', 'TERM_EXCEEDED E2')[0]).toMatch(/ 1 on-the-move gemeente-wmo$/);
+  });
+
+  it('goes to its owner where nobody is on the move', () => {
+    const scheduled = casusAfter(
+      step('E1', 'welzijn', { notBefore: '2026-12-01' }),
+      step('E2', 'gemeente-wmo', { after: [{ step: 'E1' }], term: { rule: 'WMO-232-ONDERZOEK', from: '2026-09-01' } }),
+    );
+    expect(whom(scheduled)).toEqual(['1 on-the-move gemeente-wmo']);
+  });
+});
+
 describe('the person who is told', () => {
   const claimed: Brief = {
     do: 'claim-step',
@@ -98,6 +149,16 @@ describe('the person who is told', () => {
     );
     expect(told(blocked, '2026-09-26T12:00', 'PLAN_OVERTAKEN E2')).toEqual([
       '2026-09-26T00:00 1 on-the-move sociaal-team/jongerenwerker',
+    ]);
+  });
+
+  it('is nobody in particular of a promise, also one of the director', () => {
+    const own = promise({ by: 'sociaal-team', promisedBy: 'sociaal-team', to: 'corporatie' });
+    expect(told(casusAfter(own), '2026-10-01T12:00', 'promise P1')).toEqual([
+      '2026-09-25T00:00 1 on-the-move sociaal-team',
+    ]);
+    expect(told(casusAfter(own), '2026-10-01T12:00', 'PROMISE_BROKEN P1')).toEqual([
+      '2026-10-01T00:00 1 on-the-move sociaal-team',
     ]);
   });
 

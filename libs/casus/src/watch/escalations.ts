@@ -27,17 +27,28 @@ const OF_THE_DIRECTOR: ReadonlySet<StallPattern> = new Set<StallPattern>([
   'START_INCOMPLETE',
 ]);
 
-/** The one on the move; if that is no partner the owner of the step; without a step the director. */
-function firstTold({ steps, director }: Casus, { root, onTheMove }: Pick<NoticedStall, 'root' | 'onTheMove'>) {
-  const step = root === null ? undefined : steps.get(root);
-  const partner = isPartner(onTheMove) ? onTheMove : (step?.owner ?? director.partner);
-  if (partner === step?.owner) return addressee(partner, step.claimedBy);
-  return addressee(partner, step === undefined && partner === director.partner ? director.person : undefined);
+/** Who is on the move, for the step at the root; and the step that it is all about, if it is about one. */
+interface Concerned extends Pick<NoticedStall, 'root' | 'onTheMove'> {
+  readonly step: string | null;
+}
+
+/** The one on the move; if that is no partner the owner of the step that it is about; without a step the director. */
+function firstTold({ steps, director }: Casus, { step, root, onTheMove }: Concerned) {
+  const found = (id: string | null) => (id === null ? undefined : steps.get(id));
+  if (isPartner(onTheMove)) {
+    const acting = found(root);
+    return addressee(onTheMove, acting?.owner === onTheMove ? acting.claimedBy : undefined);
+  }
+  const own = found(step);
+  return own ? addressee(own.owner, own.claimedBy) : addressee(director.partner, director.person);
 }
 
 function firstToldOf(casus: Casus, stall: NoticedStall) {
   const { partner, person } = casus.director;
-  return OF_THE_DIRECTOR.has(stall.pattern) ? addressee(partner, person) : firstTold(casus, stall);
+  // Of all patterns but BLOCKED the root is the very step.
+  return OF_THE_DIRECTOR.has(stall.pattern)
+    ? addressee(partner, person)
+    : firstTold(casus, { ...stall, step: stall.root });
 }
 
 const after = (since: Instant, workingDays: number): Instant =>
@@ -63,10 +74,10 @@ export function escalationsOf(course: Course, stall: NoticedStall): Escalation[]
   return all.filter(({ at }) => until === null || at < until);
 }
 
-/** Who is told that something nears its last day: the one on the move, or the owner. */
+/** Who is told that something nears its last day: the one on the move, or the owner of the step that warns. */
 export function warningOf(
   casus: Casus,
-  warns: Pick<Escalation, 'why' | 'about' | 'at'> & Pick<NoticedStall, 'root' | 'onTheMove'> & { lastDay: string },
+  warns: Pick<Escalation, 'why' | 'about' | 'at'> & Concerned & { lastDay: string },
   of: string,
 ): Escalation {
   const { why, about, at, lastDay, ...whom } = warns;

@@ -22,12 +22,11 @@ function warnedAt({ from, to, warnsOn, lastDay }: Running): Instant | undefined 
 
 function ofTerms(casus: string, course: Course): Escalation[] {
   return course.standings.flatMap(({ from, to, standing }) => {
-    const { step: about, owner, lastDay, warnsOn, onTheMove, root } = standing;
+    const { step, lastDay, warnsOn, onTheMove, root } = standing;
     const at = lastDay && warnsOn && warnedAt({ from, to, warnsOn, lastDay });
     if (!at) return [];
-    // Of a step that nobody is on the move for, and of one that a resident is, its own owner is told.
-    const whom = { root: root ?? about, onTheMove: onTheMove ?? owner };
-    return [warningOf(stopAt(course, at).casus, { why: 'term', about, at, lastDay, ...whom }, casus)];
+    const whom = { step, root, onTheMove };
+    return [warningOf(stopAt(course, at).casus, { why: 'term', about: step, at, lastDay, ...whom }, casus)];
   });
 }
 
@@ -37,7 +36,7 @@ function ofPromises(casus: string, { stops }: Course): Escalation[] {
       if (life !== 'open' || confirmation === 'unconfirmed') return [];
       const warnsOn = warnDay(localDateOf(madeAt), due, nationalCalendar);
       const at = warnedAt({ from: stop.at, to: stops[place + 1]?.at ?? null, warnsOn, lastDay: due });
-      const whom = { root: null, onTheMove: promisedBy };
+      const whom = { step: null, root: null, onTheMove: promisedBy };
       return at === undefined
         ? []
         : [warningOf(stop.casus, { why: 'promise', about, at, lastDay: due, ...whom }, casus)];

@@ -49,6 +49,12 @@ export function digestSpan(day: LocalDate, now: Instant): DigestSpan | undefined
   return { day, before: plusMs(from, -1), from, end, until: complete ? end : now, complete };
 }
 
+/** What a digest is made of: items as they were known before its day, and as they were known at its end. */
+export interface DigestItems {
+  readonly before: readonly InboxItem[];
+  readonly after: readonly InboxItem[];
+}
+
 const latestLast = (a: InboxItem, b: InboxItem): number =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.item < b.item ? -1 : 1;
 
@@ -56,7 +62,7 @@ const latestLast = (a: InboxItem, b: InboxItem): number =>
 export function digestOf(
   { partner, person }: Reader,
   { day, from, until, complete }: DigestSpan,
-  items: { readonly before: readonly InboxItem[]; readonly after: readonly InboxItem[] },
+  items: DigestItems,
 ): InboxDigest {
   const wereOpen = new Set(items.before.filter(({ state }) => state === 'open').map(({ item }) => item));
   const inOrder = [...items.after].sort(latestLast);

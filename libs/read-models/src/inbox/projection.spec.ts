@@ -50,6 +50,7 @@ describe('what comes into an inbox', () => {
           reference: 'eva',
           subject: STALL,
           last_day: null,
+          open_until: 'infinity',
           person: 'jongerenwerker',
           at: times.occurredAt,
           recorded_at: times.recordedAt,
@@ -61,7 +62,13 @@ describe('what comes into an inbox', () => {
   it('is, of a warning, about a last day; of a promise whatever becomes of the promise counts', () => {
     const term = { ...told, why: 'term', of: `${CASUS}/term/E4/2026-11-12`, pattern: null, about: 'E4' } as const;
     expect(noticed(watchEvent('Escalated', term))).toMatchObject([
-      { item: { subject: `${CASUS}/term/E4/2026-11-12`, last_day: '2026-11-12' } },
+      {
+        item: {
+          subject: `${CASUS}/term/E4/2026-11-12`,
+          last_day: '2026-11-12',
+          open_until: '2026-11-12T23:00:00.000Z',
+        },
+      },
     ]);
     const promise = { ...term, why: 'promise', of: `${CASUS}/promise/P1/2026-11-18`, about: 'P1' } as const;
     expect(noticed(watchEvent('Escalated', promise))).toMatchObject([
@@ -105,10 +112,10 @@ describe('what becomes of it', () => {
 
   it('is who read it, or put it back', () => {
     const item = `${CASUS}.12`;
-    expect(projected('inbox', 'welzijn', inboxEvent('InboxItemRead', { item, person: 'ans' }))).toEqual([
+    expect(projected('inbox', `${CASUS}-welzijn`, inboxEvent('InboxItemRead', { item, person: 'ans' }))).toEqual([
       { mark: { item, person: 'ans', partner: 'welzijn', read: true, at: times.occurredAt } },
     ]);
-    expect(projected('inbox', 'welzijn', inboxEvent('InboxItemUnread', { item }))).toEqual([
+    expect(projected('inbox', `${CASUS}-welzijn`, inboxEvent('InboxItemUnread', { item }))).toEqual([
       { mark: { item, person: '', partner: 'welzijn', read: false, at: times.occurredAt } },
     ]);
   });

@@ -2,12 +2,13 @@ import type { RecordedEvent } from '#event-sourcing/event';
 import type { Projection } from '#event-sourcing/projection';
 import { categoryOf, idOf, streamName } from '#event-sourcing/stream-name';
 import { localDate } from '#calendar/local-date';
+import { breachOf } from '#casus/clocks/step-clock';
 import { readFact } from '#casus/fact';
-import { INBOX_CATEGORY, readInboxFact } from '#casus/inbox/inbox-fact';
-import { itemIdOf } from '#casus/inbox/inbox-item';
+import { readInboxFact } from '#casus/inbox/inbox-fact';
+import { INBOX_CATEGORY, itemIdOf } from '#casus/inbox/inbox-item';
 import { readWatchFact, WATCH_CATEGORY, type WatchFact } from '#casus/watch/watch-fact';
 import type { InboxChange } from '#read-models/inbox/change';
-import type { InboxCourseTable, InboxTable } from '#read-models/inbox/table';
+import type { InboxCourseTable, InboxRow } from '#read-models/inbox/table';
 import { writeInbox } from '#read-models/inbox/write-rows';
 import { referenceOfStream, type Named } from '#read-models/projector/reference';
 import { viewOver } from '#read-models/projector/view';
@@ -20,9 +21,10 @@ const promiseOf = (casus: string, promise: string): string => `${casus}/promise/
 /** What the last day is that a warning is about: the end of what it is known by. */
 const lastDayIn = (of: string) => localDate(of.slice(of.lastIndexOf('/') + 1));
 
-function itemOf({ position }: RecordedEvent, reference: string, fact: WatchFact<'Escalated'>): InboxTable {
+function itemOf({ position }: RecordedEvent, reference: string, fact: WatchFact<'Escalated'>): InboxRow {
   const { casus, revision, recordedAt } = fact;
   const { of, why, about, pattern, level, role, partner, person, at } = fact.data;
+  const last_day = why === 'stall' ? null : lastDayIn(of);
   return {
     item: itemIdOf({ casus, revision }),
     position,
@@ -31,11 +33,12 @@ function itemOf({ position }: RecordedEvent, reference: string, fact: WatchFact<
     subject: why === 'promise' ? promiseOf(casus, about) : of,
     about,
     pattern,
-    last_day: why === 'stall' ? null : lastDayIn(of),
+    last_day,
     partner,
     person: person ?? null,
     at,
     recorded_at: recordedAt,
+    open_until: last_day === null ? 'infinity' : breachOf(last_day),
     why,
     level,
     role,

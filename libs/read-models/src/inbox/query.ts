@@ -21,6 +21,7 @@ export interface InboxItem extends ItemStanding, Pick<InboxTable, 'why' | 'level
   readonly title: string | null;
   /** The step at the root, or what it is about where no step is. */
   readonly root: string;
+  /** Of a stall: who was when it began. Of a warning that is open: who is; of a promise the one that made it. */
   readonly onTheMove: string | null;
   /** Since when it stalls; null of a warning. */
   readonly since: Instant | null;
@@ -34,10 +35,14 @@ export interface InboxItem extends ItemStanding, Pick<InboxTable, 'why' | 'level
   readonly readAt: Instant | null;
 }
 
-/** Whose inbox: that of one person of a partner, what is for everyone included; or all of the partner. */
+/**
+ * Whose inbox: that of one person of a partner, what is for everyone included; or all of the partner. `standsInFor`: the
+ * persons that are away and in whose place this one stands; their items are there too, each with the person it is for.
+ */
 export interface Reader {
   readonly partner: string;
   readonly person?: string | undefined;
+  readonly standsInFor?: readonly string[] | undefined;
 }
 
 /** Which items are asked, the latest first. */
@@ -55,13 +60,14 @@ const LATEST: Order = {
   backwards: true,
 };
 
-const forReader = ({ partner, person }: Reader): RawBuilder<boolean> =>
+/** Whether `s` is in this inbox. */
+export const forReader = ({ partner, person, standsInFor = [] }: Reader): RawBuilder<boolean> =>
   person === undefined
     ? sql`s.partner = ${partner}`
-    : sql`s.partner = ${partner} and (s.person is null or s.person = ${person})`;
+    : sql`s.partner = ${partner} and (s.person is null or s.person in (${sql.join([person, ...standsInFor])}))`;
 
 /** When the reader read `s`, as far as that stands. */
-const readAt = ({ person }: Reader): RawBuilder<Instant | null> =>
+export const readAt = ({ person }: Reader): RawBuilder<Instant | null> =>
   person === undefined
     ? sql`(select min(m.at) from read.inbox_marks_v1 m where m.item = s.item and m.read)`
     : sql`(select m.at from read.inbox_marks_v1 m where m.item = s.item and m.person = ${person} and m.read)`;
@@ -77,14 +83,19 @@ function conditions(query: InboxQuery): RawBuilder<unknown>[] {
   ];
 }
 
-function itemOf(row: ReadItem, { at }: InboxQuery): InboxItem {
-  const { news, news_recorded, news_ended, news_due, held_until, held_after, held_ever } = row;
+/** Whom the text of an item calls on the move. */
+const onTheMoveIn = ({ why, partner, acts, on_the_move }: ReadItem): string | null =>
+  ({ stall: on_the_move, term: acts, promise: partner })[why];
+
+/** An item as it stood at a moment. */
+export function itemOf(row: ReadItem, at: Instant): InboxItem {
+  const { news, news_recorded, news_ended, held_until, held_after, held_ever } = row;
   // Of a view of the steps that is not that far yet nothing follows.
   const known = row.held_now || !held_ever;
   const standing = standingOf(
     {
       item: row,
-      news: news && news_recorded && { news, recorded_at: news_recorded, ended_at: news_ended, due: news_due },
+      news: news && news_recorded && { news, recorded_at: news_recorded, ended_at: news_ended },
       held: known ? { until: held_until, afterwards: held_after } : null,
     },
     at,
@@ -98,7 +109,7 @@ function itemOf(row: ReadItem, { at }: InboxQuery): InboxItem {
     step: row.step,
     title: row.title,
     root: row.root ?? row.step_root ?? row.about,
-    onTheMove: row.on_the_move,
+    onTheMove: onTheMoveIn(row),
     since: row.since,
     lastDay: row.last_day,
     level: row.level,
@@ -114,15 +125,19 @@ function itemOf(row: ReadItem, { at }: InboxQuery): InboxItem {
 
 /** The items of an inbox, the latest first. Throws CursorInvalid. */
 export async function inboxItems(db: ReadDatabase, query: InboxQuery): Promise<Page<InboxItem>> {
-  const { limit, cursor } = query;
+  const { at, knownAt, limit, cursor } = query;
+  const moment = {
+    at: sql`${at}::timestamptz`,
+    ...(knownAt !== undefined && { knownAt: sql`${knownAt}::timestamptz` }),
+  };
   const { rows } = await sql<ReadItem>`
     select s.*, ${readAt(query)} as read_at, ${factsOfItems.columns}
-    from read.inbox_v1 s ${factsOfItems.joined(query)}
+    from read.inbox_v1 s ${factsOfItems.joined(moment)}
     where ${sql.join([...conditions(query), after(LATEST, cursor)], sql` and `)}
     order by ${inOrder(LATEST)}
     limit ${limit === undefined ? null : limit + 1}`.execute(db);
   return pageOf(rows, limit, LATEST.name, {
     keys: ({ at, item }) => [at, item],
-    row: (row) => itemOf(row, query),
+    row: (row) => itemOf(row, at),
   });
 }

@@ -25,8 +25,11 @@ export type SettledReason =
   | 'never-so'
   | 'over-before-told';
 
-/** The latest that was known of a stall or promise. */
-export type News = Pick<InboxCourseTable, 'news' | 'recorded_at' | 'ended_at' | 'due'>;
+/**
+ * What is known that became of it: the latest of a stall; of a promise the first that took this last day from it, whatever
+ * came of it after that.
+ */
+export type News = Pick<InboxCourseTable, 'news' | 'recorded_at' | 'ended_at'>;
 
 /** How long a step had the last day of which was warned. `until` null: no end is known; `afterwards`: its state then. */
 export interface LastDayHeld {
@@ -56,8 +59,8 @@ function ofStall({ at }: ItemCourse['item'], news: News | null): ItemStanding {
   return { state: 'resolved', reason: 'stall-ended', settledAt: news.ended_at };
 }
 
-function ofPromise({ at, last_day }: ItemCourse['item'], news: News | null): ItemStanding {
-  if (!news?.ended_at || news.due === last_day) return OPEN;
+function ofPromise({ at }: ItemCourse['item'], news: News | null): ItemStanding {
+  if (!news?.ended_at) return OPEN;
   if (news.ended_at <= at) return withdrawn('over-before-told', news.recorded_at);
   const reason =
     news.news === 'kept' ? 'promise-kept' : news.news === 'released' ? 'promise-released' : 'last-day-moved';

@@ -3,7 +3,8 @@ import type { LocalDate } from '#calendar/local-date';
 import type { Position } from '#event-sourcing/position';
 import type { StallPattern } from '#casus/vocabulary';
 import type { WatchDataOf } from '#casus/watch/watch-events';
-import { sql, type Migration } from 'kysely';
+import type { OpenEnd } from '#read-models/intervals/interval-columns';
+import { sql, type Insertable, type Migration } from 'kysely';
 
 /** Somebody was told of something: an item of an inbox. What became of that something is told by its subject. */
 export interface InboxTable extends Pick<WatchDataOf<'Escalated'>, 'why' | 'level' | 'role'> {
@@ -20,6 +21,11 @@ export interface InboxTable extends Pick<WatchDataOf<'Escalated'>, 'why' | 'leve
   readonly person: string | null;
   readonly at: Instant;
   readonly recorded_at: Instant;
+  /**
+   * By what is known from then on it is not open: of a warning when its last day has passed, of a stall when its end was
+   * recorded last. Before that it may be.
+   */
+  readonly open_until: OpenEnd;
 }
 
 /**
@@ -37,6 +43,9 @@ export interface InboxCourseTable {
   readonly ended_at: Instant | null;
   readonly due: LocalDate | null;
 }
+
+/** An item as it is written. */
+export type InboxRow = Insertable<InboxTable>;
 
 /** How an item stands with one reader: a person, or an empty text for the partner as a whole. */
 export interface InboxMarksTable {
@@ -61,11 +70,15 @@ create table read.inbox_v1 (
   person text,
   at timestamptz not null,
   recorded_at timestamptz not null,
+  open_until timestamptz not null,
   why text not null,
   level int not null,
   role text not null
 )`;
 const order = sql`create index inbox_v1_order on read.inbox_v1 (partner, at, item)`;
+const days = sql`create index inbox_v1_days on read.inbox_v1 (partner, recorded_at)`;
+const mayBeOpen = sql`create index inbox_v1_open on read.inbox_v1 (partner, open_until)`;
+const subjects = sql`create index inbox_v1_subjects on read.inbox_v1 (subject)`;
 
 const course = sql`
 create table read.inbox_course_v1 (
@@ -94,6 +107,7 @@ const readers = sql`create index inbox_marks_v1_readers on read.inbox_marks_v1 (
 
 export const inboxMigration: Migration = {
   async up(db) {
-    for (const statement of [items, order, course, marks, readers]) await statement.execute(db);
+    const all = [items, order, days, mayBeOpen, subjects, course, marks, readers];
+    for (const statement of all) await statement.execute(db);
   },
 };

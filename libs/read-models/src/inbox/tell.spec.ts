@@ -66,6 +66,13 @@ describe('an item in words', () => {
     );
   });
 
+  it('does not say to the owner of a step that warns that it is on the move where another is', () => {
+    expect(dutch({ ...warning, onTheMove: 'resident' })).toContain('afgerond zijn. Aan zet is de inwoner.');
+    expect(english({ ...warning, onTheMove: 'welzijn' })).toContain('by Thursday 12 November. Welzijn is on the move.');
+    expect(dutch({ ...warning, onTheMove: null })).toContain('afgerond zijn. Niemand is aan zet.');
+    expect(dutch({ ...warning, onTheMove: null, step: null })).toMatch(/ afgerond zijn\.$/);
+  });
+
   it.each([
     ['step-ended', ', en is op donderdag 19 november afgesloten.', ', and was closed on Thursday 19 November.'],
     ['promise-kept', ', en dat is op donderdag 19 november gebeurd.', ', and that was done on Thursday 19 November.'],

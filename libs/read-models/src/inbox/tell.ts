@@ -30,10 +30,15 @@ function what(item: InboxItem, phrases: InboxPhrases, spans: Spans): string {
     : phrases.stepDue({ ...told, title: subject(item, phrases) });
 }
 
-/** Who has to act, while the item is open; of a warning, whoever is told. */
-function whoActs({ why, onTheMove, partner }: InboxItem, phrases: InboxPhrases, named: (party: string) => string) {
-  if (why !== 'stall' || onTheMove === partner) return phrases.youAreOnTheMove;
-  return onTheMove === null ? phrases.nobody : phrases.onTheMove(named(onTheMove));
+/** Who has to act. Nothing is said of it while the board does not know the step yet. */
+function whoActs(
+  { why, step, onTheMove, partner }: InboxItem,
+  phrases: InboxPhrases,
+  named: (party: string) => string,
+) {
+  if (why === 'term' && step === null) return [];
+  if (onTheMove === partner) return [phrases.youAreOnTheMove];
+  return [onTheMove === null ? phrases.nobody : phrases.onTheMove(named(onTheMove))];
 }
 
 const sentence = (text: string): string => {
@@ -52,7 +57,7 @@ export function inboxTeller(directory: PartnerDirectory, language: Language): (i
     if (reason === 'never-so' || reason === 'over-before-told') {
       return sentence(`${phrases.withdrawn[reason]}: ${told}`);
     }
-    const acts = state === 'open' ? [whoActs(item, phrases, named)] : [];
+    const acts = state === 'open' ? whoActs(item, phrases, named) : [];
     const later = level === 1 ? [] : [phrases.later[level]];
     return [told, ...acts, ...later].map(sentence).join(' ');
   };
