@@ -67,7 +67,8 @@ export function logFeed(
     let next = query.after;
     for (let looked = 0; looked < LOOKED_AT; looked += PAGE) {
       const page = await store.readAll({ after: readFrom(next), limit: PAGE, categories: TOLD_CATEGORIES });
-      if (page.events.length === 0 && page.end) return { events, next: furtherOf({ position: page.position }, next), end: true };
+      if (page.events.length === 0 && page.end)
+        return { events, next: furtherOf({ position: page.position }, next), end: true };
       const part = await partOf(page, { ...query, after: next, limit: query.limit - events.length });
       events.push(...part.events);
       next = part.next;
