@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { playBoth } from '#tests/integration/read-session';
 import { allocationTown, type AllocationTown, type Json } from '#tests/journeys/allocation-town';
+import { wrongsOf } from '#tests/journeys/api-rules';
 import { journeyClock } from '#tests/journeys/town';
 
 jest.setTimeout(300_000);
@@ -143,6 +144,14 @@ describe('a step that is offered to a corporation', () => {
     await town.until('work-list', (body) => list(body, 'offeredSteps').length === 0);
     await town.until('work-list', (body) => list(body, 'needNotDescribed').some((one) => one['step'] === 'E20'));
     expect(await town.post(accept)).toMatchObject({ status: 404, body: { code: 'offered-step-unknown' } });
+  });
+
+  it('and all of the service is described as the rules for APIs ask', async () => {
+    const { body } = await town.get('openapi.json');
+    expect(Object.keys(body['paths'] as object)).toEqual(
+      expect.arrayContaining(['/v1/homes/{home}/reserve', '/v1/work-list', '/v1/casus/{casus}/housing-need']),
+    );
+    expect(await wrongsOf(body)).toEqual([]);
   });
 
   it('keeps what the casus refuses on the work list, with its code', async () => {

@@ -54,7 +54,10 @@ describe('a start whose projections met an event that they cannot take', () => {
     try {
       const api = await serving(running);
       const ready = await fetch(`${api}/health/ready`);
-      expect(await ready.json()).toMatchObject({ status: 'up', works: ['projections', 'watch', 'views', 'log'] });
+      expect(await ready.json()).toMatchObject({
+        status: 'up',
+        works: expect.arrayContaining(['projections', 'watch', 'views', 'log']) as string[],
+      });
 
       await store.append([{ stream: streamName('casus', 'eva'), expected: 'any', events: [STRAY] }]);
       const { status, body } = await notReady(api);
