@@ -194,4 +194,23 @@ describe('the inbox of the demo', () => {
     expect([status, body['code']]).toEqual([409, 'not-read']);
     expect(await head()).toEqual(before);
   });
+
+  it('is seen and read, as such, by who stands in for the person that it is for', async () => {
+    const colleague = 'buurtcoach';
+    const own = async () =>
+      (await inbox('sociaal-team', colleague)).filter(({ person }) => person === 'jongerenwerker');
+    expect(await own()).toEqual([]);
+    const absence = { person: 'jongerenwerker', from: '2026-11-20', until: '2026-11-24', substitute: colleague };
+    const planned = await fetch(`${url}/v1/partners/sociaal-team/absences`, {
+      method: 'POST',
+      headers: { ...as('sociaal-team'), 'Content-Type': 'application/json' },
+      body: JSON.stringify(absence),
+    });
+    expect(planned.ok).toBe(true);
+    const seen = await own();
+    expect(seen.length).toBeGreaterThan(0);
+    const item = String(seen[0]?.['item']);
+    const read = await ask(`/v1/inbox/items/${item}/read`, as('sociaal-team', colleague), 'POST');
+    expect(read).toMatchObject({ status: 200, body: { item, events: ['InboxItemRead'] } });
+  });
 });
