@@ -35,7 +35,9 @@ describe('npm run services', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('casus 1 ended by itself (signal SIGKILL): it is started again');
     const stopped = [...out.matchAll(/^(\w+) \d has stopped$/gm)].map(([, name]) => name);
-    expect(stopped).toEqual(['casus', 'casus', 'insight', 'insight', 'watch', 'watch', 'projector', 'projector']);
+    const twice = ['casus', 'casus', 'insight', 'insight'];
+    const behind = ['feed', 'watch', 'watch', 'projector', 'projector'];
+    expect(stopped).toEqual(['allocation', ...twice, ...behind]);
     expect(databaseProcess(home)).toBeUndefined();
   });
 
@@ -46,7 +48,7 @@ describe('npm run services', () => {
     const { out } = await running.ended;
 
     const processes = [...out.matchAll(/\(process (\d+)\)$/gm)].map(([, pid]) => Number(pid));
-    expect(processes).toHaveLength(4);
+    expect(processes).toHaveLength(6);
     await Promise.all(processes.map(gone));
     const next = start('standalone apart', args);
     await next.untilSaid(/^Stop: Ctrl-C$/m);
