@@ -1,6 +1,12 @@
 import { CasusModule } from '#apps/casus/src/casus.module';
+import { FeedModule } from '#apps/feed/src/feed.module';
+import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
+import { resolveByDns } from '#apps/feed/src/webhooks/target';
+import type { WebhookTables } from '#apps/feed/src/webhooks/webhook-tables';
 import { InsightModule } from '#apps/insight/src/insight.module';
 import { CASUS_TABLE } from '#commands/table/casus-table';
+import { sourceOf } from '#messaging/contract/cloud-event';
+import { logFeed } from '#messaging/log-feed/log-feed';
 import { createApi } from '#platform/http/start-api';
 import { openLog } from '#platform/logging';
 import { systemClock } from '#platform/system-clock';
@@ -32,6 +38,20 @@ async function served() {
   const modules = [
     CasusModule.register({ store, clock: systemClock, rules: loadRules() }),
     InsightModule.register({ db, log: store, levels, clock: systemClock }),
+    FeedModule.register(
+      {
+        feed: logFeed(store),
+        log: store,
+        sender: { source: sourceOf('00000000000000000000'), api: 'https://aanzet.example' },
+        stopping: new AbortController().signal,
+      },
+      {
+        subscriptions: subscriptionsIn(db.withTables<Pick<WebhookTables, 'subscriptions'>>()),
+        clock: systemClock,
+        key: undefined,
+        reach: { resolve: resolveByDns, loopback: false },
+      },
+    ),
   ];
   const app = await createApi({ modules, log: openLog('silent') });
   const [json, page, script] = await Promise.all(

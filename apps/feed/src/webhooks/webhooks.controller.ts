@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { cursorText, type Cursor } from '#messaging/log-feed/cursor';
 import type { Clock } from '#platform/clock';
@@ -44,6 +44,7 @@ export class WebhooksController {
   ) {}
 
   @Post()
+  @ApiBody({ type: WebhookBody })
   @described('add-webhook', 'Sends what a partner may know to an address of that partner, from a place in its feed on')
   @answers(201, 'The webhook, with its secret: it is shown this once')
   async add(@Req() request: FastifyRequest, @Body() given: unknown): Promise<WebhookView & { secret: string }> {
@@ -85,6 +86,7 @@ export class WebhooksController {
   }
 
   @Post(':webhook/replay')
+  @ApiBody({ type: ReplayBody, required: false })
   @HttpCode(200)
   @described('replay-webhook', 'Sends everything behind a place anew, and what comes after it')
   @answers(200, 'The webhook')

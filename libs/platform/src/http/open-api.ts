@@ -23,6 +23,7 @@ const about = new DocumentBuilder()
   .addTag('Promises', 'Commands on promises')
   .addTag('Partners', 'Commands on the partner directory')
   .addTag('Inbox', 'What the watch told a partner or person, and what was read of it')
+  .addTag('Feed', 'Public events for partners: read, or sent to a webhook')
   .addTag('Allocation', 'Homes of a housing corporation, candidates, offers, and what its staff has to do')
   .build();
 
@@ -47,7 +48,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     if (name.endsWith('Body') && !('$ref' in schema)) schema.additionalProperties = false;
   }
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post]) {
+    for (const operation of [path.get, path.post, path.delete]) {
       if (!operation) continue;
       for (const [status, description] of Object.entries(PROBLEMS)) operation.responses[status] ??= { description };
       for (const [status, response] of Object.entries(operation.responses)) {
