@@ -73,8 +73,8 @@ const reading =
 
 /**
  * Looks at one casus: writes what must be on record of it by now and is not, until there is nothing more to write, and
- * notes when to look again. Looking twice, or with several at once, records nothing twice. Rejects with Contended, with UnreadableEvent, and with what log and
- * tables reject with.
+ * notes when to look again. Looking twice, or with several at once, records nothing twice. Rejects with Contended, with
+ * UnreadableEvent, and with what log and tables reject with.
  */
 export async function look(post: Post, casus: string): Promise<void> {
   const { store, partners, agenda, clock, outlooks } = post;

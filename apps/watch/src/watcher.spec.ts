@@ -17,6 +17,17 @@ const unanswered = async ({ written }: Pick<Desk, 'written'>) =>
     return [`${fact.type}${fact.type === 'Escalated' ? ` ${fact.data.level}` : ''} ${local(fact.occurredAt)}`];
   });
 
+/** Welfare answers within a day from 15 September on. */
+async function setsNorm(here: Desk): Promise<void> {
+  const occurredAt = at('2026-09-15T09:00');
+  const metadata = { commandId: 'n', correlationId: 'n', causationId: 'n', actor: { partner: 'welzijn' } };
+  const events = [
+    partnerEvent('PartnerRegistered', { kind: 'welfare', name: 'Welzijn' }),
+    partnerEvent('PartnerNormSet', { of: 'offer', workingDays: 1 }),
+  ].map((event, n) => ({ id: `p${n}`, ...event, metadata: { ...metadata, occurredAt, recordedAt: occurredAt } }));
+  await here.store.append([{ stream: streamName('partner', 'welzijn'), expected: 'any', events }]);
+}
+
 const dies = () => Promise.reject(new Error('killed'));
 
 describe('a watch', () => {
@@ -97,15 +108,46 @@ describe('a watch', () => {
     const watch = here.watch();
     await watch.readOn();
     expect(await unanswered(here)).toEqual([]);
-    const occurredAt = at('2026-09-15T09:00');
-    const metadata = { commandId: 'n', correlationId: 'n', causationId: 'n', actor: { partner: 'welzijn' } };
-    const events = [
-      partnerEvent('PartnerRegistered', { kind: 'welfare', name: 'Welzijn' }),
-      partnerEvent('PartnerNormSet', { of: 'offer', workingDays: 1 }),
-    ].map((event, n) => ({ id: `p${n}`, ...event, metadata: { ...metadata, occurredAt, recordedAt: occurredAt } }));
-    await here.store.append([{ stream: streamName('partner', 'welzijn'), expected: 'any', events }]);
+    await setsNorm(here);
     await watch.readOn();
     expect(await unanswered(here)).toEqual(['StallBegan 2026-09-17T00:00', 'Escalated 1 2026-09-17T00:00']);
+  });
+
+  it('looks at several casus at once, and never twice at once at one', async () => {
+    const here = desk(at('2026-09-21T09:00'));
+    const names = Array.from({ length: 20 }, (_, n) => `casus-${n}`);
+    for (const name of names) await here.tell(OFFERED, name);
+    const now = new Map<string, number>();
+    let most = 0;
+    const append: typeof here.store.append = async (requests) => {
+      const stream = requests[0]?.stream ?? '';
+      now.set(stream, (now.get(stream) ?? 0) + 1);
+      most = Math.max(most, now.size);
+      expect(now.get(stream)).toBe(1);
+      // Others come to their turns meanwhile.
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+      const appended = await here.store.append(requests);
+      now.delete(stream);
+      return appended;
+    };
+    const watch = here.watch({ store: { ...here.store, append } });
+    await Promise.all([watch.readOn(), watch.readOn(), watch.wake()]);
+    expect(here.said).toEqual([]);
+    expect(await unanswered(here)).toHaveLength(2 * names.length);
+    expect(most).toBe(8);
+  });
+
+  it('puts the casus of a partner that concerns many on the agenda, and goes on', async () => {
+    const here = desk(at('2026-09-17T09:00'));
+    const names = Array.from({ length: 60 }, (_, n) => `casus-${n}`);
+    for (const name of names) await here.tell(OFFERED, name);
+    const watch = here.watch();
+    await watch.readOn();
+    await setsNorm(here);
+    await watch.readOn();
+    expect(await unanswered(here)).toEqual([]);
+    await watch.wake();
+    expect(await unanswered(here)).toHaveLength(2 * names.length);
   });
 
   it('passes over what another has looked at', async () => {

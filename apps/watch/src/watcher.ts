@@ -37,7 +37,7 @@ export interface Watcher {
    * `underWay` is called when it begins and after every page.
    */
   follow(signal: AbortSignal, underWay?: () => void): Promise<void>;
-  /** Looks at every casus that an event up to the end of the log concerns. */
+  /** Looks at every casus that an event up to the end of the log concerns, or has `wake` do so where they are many. */
   readOn(): Promise<void>;
   /** Looks at every casus in which something came due by the clock. */
   wake(): Promise<void>;
@@ -47,7 +47,11 @@ export interface Watcher {
 const CHECKPOINT = checkpointName('watch', 1);
 // What is written is looked at too: whoever wrote it may have known less than one that had looked before.
 const READS = { categories: ['casus', WATCH_CATEGORY, PARTNER_CATEGORY], limit: 200 };
-const AT_ONCE = 50;
+const A_PAGE = 50;
+/** At midnight most of what comes due does: while one look waits for the log, others go on. */
+const AT_ONCE = 8;
+/** A partner that concerns more casus than this has them put on the agenda: a page of the log is not held for them. */
+const FEW = 50;
 const A_MINUTE = 60_000;
 
 export function watcher({ checkpoints, log, ...post }: WatcherOptions): Watcher {
@@ -67,6 +71,26 @@ export function watcher({ checkpoints, log, ...post }: WatcherOptions): Watcher 
     }
   }
 
+  const looking = new Map<string, Promise<void>>();
+
+  /** After whoever looks at this casus already: that one may have read less than it must know by now. */
+  function lookInTurn(casus: string): Promise<void> {
+    const turn = (looking.get(casus) ?? Promise.resolve()).catch(() => undefined).then(() => tryToLook(casus));
+    looking.set(casus, turn);
+    return turn.finally(() => {
+      if (looking.get(casus) === turn) looking.delete(casus);
+    });
+  }
+
+  /** Looks at some at once; when all have come to their ends, throws what the first of them failed with. */
+  async function lookAtEach(several: readonly string[]): Promise<void> {
+    const left = several.values();
+    const works = Array.from({ length: AT_ONCE }, async () => {
+      for (const casus of left) await lookInTurn(casus);
+    });
+    for (const done of await Promise.allSettled(works)) if (done.status === 'rejected') throw done.reason;
+  }
+
   /** One casus that cannot be looked at does not keep the others waiting: it is tried again in a minute. */
   async function tryToLook(casus: string): Promise<void> {
     try {
@@ -80,7 +104,7 @@ export function watcher({ checkpoints, log, ...post }: WatcherOptions): Watcher 
 
   /** Looks at those that nobody has looked at with all that lies up to these positions. */
   async function lookAtAll(concerned: ReadonlyMap<string, Position>): Promise<void> {
-    for (const casus of await agenda.behind(concerned)) await tryToLook(casus);
+    await lookAtEach(await agenda.behind(concerned));
   }
 
   /** Looks at what a page concerns, then moves on; false when another instance was first. */
@@ -90,7 +114,8 @@ export function watcher({ checkpoints, log, ...post }: WatcherOptions): Watcher 
     // What a partner sets is looked at last: the casus of this page that it concerns are on the agenda by then.
     for (const event of events.filter(changesNorms)) {
       const concerned = await agenda.casusOf(idOf(event.stream));
-      await lookAtAll(new Map(concerned.map((casus) => [casus, event.position])));
+      if (concerned.length > FEW) await agenda.summon(concerned, event.position, clock.now());
+      else await lookAtAll(new Map(concerned.map((casus) => [casus, event.position])));
     }
     return checkpoints.advance(CHECKPOINT, from, position);
   }
@@ -115,9 +140,9 @@ export function watcher({ checkpoints, log, ...post }: WatcherOptions): Watcher 
     },
     async wake() {
       for (;;) {
-        const due = await agenda.due(clock.now(), AT_ONCE);
+        const due = await agenda.due(clock.now(), A_PAGE);
         if (due.length === 0) return;
-        for (const casus of due) await tryToLook(casus);
+        await lookAtEach(due);
       }
     },
     unwatched: () => [...unwatched.values()],

@@ -28,6 +28,15 @@ export function memoryAgenda(): Agenda {
       items.set(casus, { ...item, wakeAt });
       return Promise.resolve();
     },
+    summon(several, position, at) {
+      for (const casus of several) {
+        const item = items.get(casus);
+        if (!item || item.known >= position) continue;
+        const wakeAt = item.wakeAt !== undefined && item.wakeAt < at ? item.wakeAt : at;
+        items.set(casus, { ...item, known: position, wakeAt });
+      }
+      return Promise.resolve();
+    },
     due: (now, limit) =>
       Promise.resolve(
         inTime()

@@ -17,6 +17,8 @@ export interface Agenda {
   note(looked: Looked): Promise<void>;
   /** Has a casus looked at again later, whatever it waited for. */
   postpone(casus: string, wakeAt: Instant): Promise<void>;
+  /** Has many casus looked at by `at`, and no look count that does not know the log up to `position`. */
+  summon(several: readonly string[], position: Position, at: Instant): Promise<void>;
   /** Up to `limit` casus that must be looked at by now, the longest due first. */
   due(now: Instant, limit: number): Promise<readonly string[]>;
   /** The casus in which a partner was ever involved. */
@@ -54,6 +56,12 @@ export const agendaIn = (db: ReadDatabase): Agenda => ({
       insert into read.watch_agenda_v1 as agenda (casus, known_at, wake_at, partners)
       values (${casus}, '', ${wakeAt}::timestamptz, '{}'::text[])
       on conflict (casus) do update set wake_at = excluded.wake_at`.execute(db);
+  },
+  async summon(several, position, at) {
+    await sql`
+      update read.watch_agenda_v1
+      set wake_at = least(wake_at, ${at}::timestamptz), known_at = greatest(known_at, ${position})
+      where casus = any(${[...several]}::text[]) and known_at < ${position}`.execute(db);
   },
   async due(now, limit) {
     const rows = await db
