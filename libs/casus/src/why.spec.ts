@@ -108,6 +108,25 @@ describe('what would have kept a step green', () => {
     expect(told).toMatchObject({ late: true, redFrom: '2026-09-26T00:00', counterfactual: [2, rerouting, false] });
   });
 
+  it('not what would only have brought forward what is fair to its owner', () => {
+    const given = [
+      step('E1', 'welzijn', { target: '2026-09-25' }),
+      step('E2', 'gemeente-wmo', { target: '2026-10-05', after: [{ step: 'E1' }] }),
+      on('2026-10-09T10:00', { do: 'complete-step', by: 'welzijn', step: 'E1' }),
+      on('2026-10-09T11:00', { do: 'ask', by: 'gemeente-wmo', step: 'E2', ask: 'A1', to: 'corporatie', what: 'x' }),
+      on('2026-10-22T10:00', { do: 'answer-ask', by: 'corporatie', ask: 'A1', answer: 'x' }),
+      on('2026-10-22T11:00', { do: 'complete-step', by: 'gemeente-wmo', step: 'E2' }),
+    ];
+    // E1 in time would have had E2 in the hands of its owner by 26 September, late from 6 October, and done on the 8th.
+    const lateAnswer = minutes('2026-10-15T00:00', '2026-10-22T10:00');
+    expect(toldOf(given, '2026-11-01T12:00', 'E2')).toMatchObject({
+      late: true,
+      redFrom: '2026-10-15T00:00',
+      counterfactual: [0, minutes('2026-09-26T00:00', '2026-10-09T10:00'), false],
+    });
+    expect(lateAnswer).toBeGreaterThan(0);
+  });
+
   it('the smallest that suffices', () => {
     const accepted = on('2026-09-28T10:00', { do: 'accept-handoff', by: 'welzijn', handoff: 'H1' });
     const done = on('2026-10-02T10:00', { do: 'complete-step', by: 'welzijn', step: 'E1' });

@@ -1,13 +1,14 @@
 import type { LocalDate } from '#calendar/local-date';
 import { minutesBetween } from '#calendar/working-time';
-import type { Instant } from '#event-sourcing/instant';
+import { epochMs, later, plusMs, type Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
-import { breachOf } from '#casus/clocks/step-clock';
+import { breachOf, cannotAct, stepDays } from '#casus/clocks/step-clock';
 import type { CasusEventType } from '#casus/events/casus-event';
 import type { Fact } from '#casus/fact';
 import { workingMinutesOf } from '#casus/ledger';
 import type { Act } from '#casus/move';
 import { stallIntervals, type StallInterval } from '#casus/stall-interval';
+import type { Step } from '#casus/step';
 import { walkOn, walkThrough, type StandingInterval } from '#casus/walk';
 
 /** An event in the log, as an explanation names it. */
@@ -98,12 +99,17 @@ function eventAt(facts: readonly Fact[], at: Instant, steps: readonly string[]):
   return fact ? { type: fact.type, revision: fact.revision, at } : null;
 }
 
+/** When a link would have ended within its norm. */
+function endedInTime({ from, to, dueOn }: Pick<Link, 'from' | 'to' | 'dueOn'>): Instant {
+  const due = dueOn === null ? to : breachOf(dueOn);
+  return due >= to ? to : later(due, from);
+}
+
 function linkOf(facts: readonly Fact[], partners: PartnersOverTime, until: Instant, lasts: boolean) {
   return ({ from, to, standing }: StandingInterval): Link => {
     const end = to ?? until;
     const { step, root, onTheMove, act, about, line, dueOn } = standing;
     const steps = [step, root ?? step, ...standing.blockedBy];
-    const due = dueOn && breachOf(dueOn);
     const booked = { step, line: onTheMove ?? line ?? '', from, to: end };
     return {
       step: root ?? step,
@@ -116,18 +122,62 @@ function linkOf(facts: readonly Fact[], partners: PartnersOverTime, until: Insta
       minutes: minutesBetween(from, end),
       workingMinutes: workingMinutesOf(booked, partners),
       dueOn,
-      overrun: due === null ? 0 : minutesBetween(due > from ? due : from, end),
+      overrun: minutesBetween(endedInTime({ from, to: end, dueOn }), end),
       began: eventAt(facts, from, steps),
       ended: end === until && lasts ? null : eventAt(facts, end, steps),
     };
   };
 }
 
+/** How a red step came to its end: what each try of another course is held against. */
+interface Course {
+  readonly end: Instant;
+  readonly redFrom: Instant;
+  readonly late: boolean;
+  /** The step as it was at the end, and since when its owner could act, if it could. */
+  readonly step: Step | undefined;
+  readonly ableSince: Instant | undefined;
+}
+
+/** Since when the owner that a step had in the last of these intervals could act on it; undefined where it could not. */
+function ableSinceOf(intervals: readonly StandingInterval[], step: string, until: Instant): Instant | undefined {
+  let able: StandingInterval | undefined;
+  for (const interval of intervals) {
+    const { standing, from } = interval;
+    if (standing.step !== step || from >= until) continue;
+    const goesOn = able?.to === from && able.standing.owner === standing.owner;
+    const acts = !ENDED.has(standing.state) && !cannotAct(standing.state);
+    able = acts ? { ...interval, from: goesOn && able ? able.from : from } : undefined;
+  }
+  return able?.from;
+}
+
+/** Where an instant comes to lie with a link within its norm: what came after it moves, what came in it waits no longer. */
+function movedBy(link: Link, instant: Instant): Instant {
+  const ended = endedInTime(link);
+  if (instant >= link.to) return plusMs(instant, epochMs(ended) - epochMs(link.to));
+  return instant < ended ? instant : ended;
+}
+
+/** From when a step would have been late with one link within its norm: what is fair to its owner moves too. */
+function breachWith(link: Link, { step, ableSince }: Course): Instant | undefined {
+  if (!step) return undefined;
+  const startsAt = step.notBefore?.startsAt;
+  // The day before which nothing may start stays where it lies.
+  const moved =
+    ableSince && (startsAt === undefined ? movedBy(link, ableSince) : later(movedBy(link, ableSince), startsAt));
+  const { lastDay } = stepDays(step, moved);
+  return lastDay === null ? undefined : breachOf(lastDay);
+}
+
 /** Tries each single link within its own norm, the rest shifted unchanged: the smallest that suffices, else the largest gain. */
-function counterfactualOf(chain: readonly Link[], end: Instant, redFrom: Instant): Counterfactual | null {
-  const late = minutesBetween(redFrom, end);
+function counterfactualOf(chain: readonly Link[], course: Course): Counterfactual | null {
+  const { end, redFrom, late } = course;
   const tries = chain
-    .map(({ overrun }, link) => ({ link, gain: overrun, keptGreen: overrun >= late }))
+    .map((link, index) => {
+      const breach = (late ? breachWith(link, course) : undefined) ?? redFrom;
+      return { link: index, gain: link.overrun, keptGreen: movedBy(link, end) <= breach };
+    })
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => a.gain - b.gain);
   return tries.find(({ keptGreen }) => keptGreen) ?? tries.at(-1) ?? null;
@@ -145,7 +195,8 @@ export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step:
     ({ root, about }) => about === step || root === step,
   );
   const { lastDay, rule } = on.walk.look.steps.get(step)?.days ?? { lastDay: null, rule: null };
-  const { life, term } = on.walk.look.casus.steps.get(step) ?? {};
+  const found = on.walk.look.casus.steps.get(step);
+  const { life, term } = found ?? {};
   const doneAt = life?.is === 'done' || life?.is === 'cancelled' ? life.at : null;
   const breach = lastDay === null ? undefined : breachOf(lastDay);
   // A right of the resident lapses: nobody is late.
@@ -158,6 +209,7 @@ export function whyRed(facts: readonly Fact[], partners: PartnersOverTime, step:
   const lasts = doneAt === null && end === at;
   const intervals = [...through.standings, ...on.standings, ...on.walk.standings.values()];
   const chain = stretchesOf(intervals, step, end).map(linkOf(facts, partners, end, lasts));
-  const counterfactual = counterfactualOf(chain, end, redFrom);
+  const ableSince = ableSinceOf(intervals, step, end);
+  const counterfactual = counterfactualOf(chain, { end, redFrom, late, step: found, ableSince });
   return { step, lastDay, rule, late, redFrom, redUntil: end, lasts, doneAt, stalls, chain, counterfactual };
 }
