@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A program of the product: an app by its folder, or all services apart. */
-export type Program = 'casus' | 'relay' | 'insight' | 'projector' | 'watch' | 'cli' | 'standalone' | 'standalone apart';
+export type Program =
+  'allocation' | 'casus' | 'relay' | 'insight' | 'projector' | 'watch' | 'cli' | 'standalone' | 'standalone apart';
 
 function built(program: Program): string {
   const [app, folder] = program.split(' ');

@@ -31,7 +31,7 @@ export function messagesFrom(store: Pick<EventStore, 'readStream'>, sender: Send
     for (const [count, event] of events.entries()) {
       try {
         const deliveries = deliveriesOf(event, await scenes.of(event));
-        messages.push(...deliveries.map((delivery) => messageOf(delivery, sender)));
+        messages.push(...deliveries.map((delivery) => messageOf(delivery, sender, event.metadata.trace)));
       } catch (error) {
         if (error instanceof LogUnreadable) throw error;
         return { messages, count, poison: new PoisonEvent(event, error) };

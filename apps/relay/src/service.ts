@@ -7,6 +7,7 @@ import { RelayService } from '#apps/relay/src/relay.service';
 import { waitedMs } from '#installation/waited';
 import { service } from '#installation/service';
 import { SENDER_VARIABLES, senderOf } from '#messaging/feed/sender-variables';
+import { tracedFeed } from '#messaging/feed/traced-feed';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
 import { KAFKA_VARIABLES, kafkaAddressOf } from '#messaging/kafka/kafka-variables';
 import { TOLD_CATEGORIES } from '#messaging/translate/translate';
@@ -36,7 +37,7 @@ export const relayService = service({
     const relay = new RelayService({
       store,
       checkpoints: sent,
-      feed: kafkaFeed(address),
+      feed: tracedFeed(kafkaFeed(address)),
       leadership: leadershipBy(db, CHECKPOINT, (signal) => wait(LOOK_AGAIN_MS, signal)),
       messages: messagesFrom(store, senderOf(settings)),
       log,

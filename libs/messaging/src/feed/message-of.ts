@@ -2,13 +2,17 @@ import type { Delivery } from '#messaging/audience/audience';
 import { toCloudEvent, type Sender } from '#messaging/contract/cloud-event';
 import type { FeedMessage } from '#messaging/feed/feed';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
+import { TRACE_HEADER } from '#messaging/feed/traced-feed';
 
 const HEADERS = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
 
-/** A public event for an audience as a message: to the topic of that audience, by the key of its subject. */
-export const messageOf = ({ partner, event }: Delivery, sender: Sender): FeedMessage => ({
+/**
+ * A public event for an audience as a message: to the topic of that audience, by the key of its subject. `trace`: the
+ * trace in which the private event was appended, where there was one.
+ */
+export const messageOf = ({ partner, event }: Delivery, sender: Sender, trace?: string): FeedMessage => ({
   topic: partner === null ? INTERNAL_TOPIC : partnerTopic(partner),
   key: event.subject,
   value: JSON.stringify(toCloudEvent(event, sender)),
-  headers: HEADERS,
+  headers: trace === undefined ? HEADERS : { ...HEADERS, [TRACE_HEADER]: trace },
 });

@@ -22,6 +22,8 @@ export class CannotTake extends Error {
 export interface Arrived {
   readonly place: string;
   readonly content: string;
+  /** The trace that it is part of, in the form of the header traceparent, where it tells of one. */
+  readonly trace?: string;
 }
 
 /** What taking an event does, in the transaction in which it is noted as taken. */

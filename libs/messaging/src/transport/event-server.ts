@@ -7,6 +7,8 @@ import { publicTypeOf } from '#messaging/contract/public-events';
 import { inboxIn, type Arrived, type InboxOptions } from '#messaging/inbox/inbox';
 import type { InboxTables } from '#messaging/inbox/inbox-table';
 import type { EventSource, ReceivingHealth } from '#messaging/transport/event-source';
+import { going, inSpan } from '#messaging/transport/in-span';
+import { contextOf } from '#platform/telemetry/trace-context';
 import { whatFailed } from '#platform/what-failed';
 
 /** What a handler gets besides the event (`@Ctx()`): the transaction in which the event counts as taken. */
@@ -80,7 +82,12 @@ export class EventServer extends Server implements CustomTransportStrategy {
     const received = readCloudEvent(arrived.content);
     const isOurs = received.ok && inbox.sources.includes(received.source);
     if (isOurs && !this.getHandlerByPattern(publicTypeOf(received.event.name))) return;
-    const taken = await inboxIn(inbox).take(arrived, (event, trx) => this.handle(event, { trx }));
+    const name = received.ok ? received.event.name : received.fault;
+    const taken = await inSpan(`receive ${name}`, contextOf(arrived.trace), () =>
+      inboxIn(inbox).take(arrived, (event, trx) =>
+        inSpan(`handle ${name}`, going(), () => this.handle(event, { trx })),
+      ),
+    );
     if (taken.outcome !== 'parked') return;
     log.warn({ consumer: inbox.consumer, place: arrived.place, reason: taken.reason }, 'an event was parked');
   }

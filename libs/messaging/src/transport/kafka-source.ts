@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Feed, FeedConsumer } from '#messaging/feed/feed';
+import { TRACE_HEADER } from '#messaging/feed/traced-feed';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
 import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
 import { growingPause } from '#messaging/transport/pause';
@@ -34,9 +35,11 @@ export function kafkaSource({
         return feed.follow({
           group,
           topics: [topic],
-          async take({ partition, offset, value }) {
+          async take({ partition, offset, value, headers }) {
+            const trace = headers[TRACE_HEADER];
             try {
-              await take({ place: `${topic} ${partition} ${offset}`, content: value });
+              const place = `${topic} ${partition} ${offset}`;
+              await take({ place, content: value, ...(trace !== undefined && { trace }) });
             } catch (fault) {
               report({ state: 'troubled', why: 'handler', fault });
               throw fault;

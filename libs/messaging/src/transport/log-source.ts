@@ -44,10 +44,11 @@ export function logSource(options: LogSourceOptions): EventSource {
   const { store, checkpoints, name, audience, sender, pause = growingPause } = options;
   const deliver = options.deliver ?? deliverFrom(store);
 
-  const messageOf = ({ event }: Delivery): Lined => ({
+  const messageOf = ({ event }: Delivery, trace?: string): Lined => ({
     place: `${name} ${event.sequence}`,
     subject: event.subject,
     content: JSON.stringify(toCloudEvent(event, sender)),
+    ...(trace !== undefined && { trace }),
   });
 
   /** The messages of a page, up to an event that cannot be told; `to` is how far that is. */
@@ -57,7 +58,7 @@ export function logSource(options: LogSourceOptions): EventSource {
     for (const event of page.events) {
       try {
         const own = (await deliver(event)).filter(({ partner }) => partner === audience);
-        messages.push(...own.map(messageOf));
+        messages.push(...own.map((delivery) => messageOf(delivery, event.metadata.trace)));
         to = event.position;
       } catch (fault) {
         return { messages, to, fault: fault as Untellable };
