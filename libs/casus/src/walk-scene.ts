@@ -9,26 +9,10 @@ import { cannotAct, stepDays, type StepDays } from '#casus/clocks/step-clock';
 import { stepsNamed, type Fact } from '#casus/fact';
 import { moment } from '#casus/moment';
 import { turnsIn, type Turn } from '#casus/move';
-import type { Scene, StepScene } from '#casus/stalls/scene';
 import { hasEnded, type Step } from '#casus/step';
 import { stepState } from '#casus/step-state';
+import type { Look, Memory } from '#casus/walk-look';
 import { stirredSince } from '#casus/walk-stirred';
-
-/** What an earlier look at a step leaves to a later one: since when what holds has held, and until when it must. */
-interface Memory extends StepScene {
-  readonly moveKey: string | undefined;
-  /** The next instant at which the step changes by itself. */
-  readonly turnsAt: Instant | undefined;
-}
-
-/** A look at a casus: its scene, with what it leaves to the next. */
-export interface Look extends Scene {
-  readonly steps: ReadonlyMap<string, Memory>;
-  /** The steps that were looked at; the others stand as they stood at the look before. */
-  readonly stirred: ReadonlySet<string>;
-  /** The next instant at which a step changes by itself. */
-  readonly turnsAt: Instant | undefined;
-}
 
 /** The first of the instants that lies after one. */
 export function firstAfter(at: Instant, points: Iterable<Instant | undefined>): Instant | undefined {

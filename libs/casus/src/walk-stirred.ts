@@ -1,7 +1,7 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { Casus } from '#casus/casus';
 import { stepsNamed, type Fact } from '#casus/fact';
-import type { Look } from '#casus/walk-scene';
+import type { Look } from '#casus/walk-look';
 
 /** The entries that are not what they were. */
 function changed<V>(then: ReadonlyMap<string, V>, now: ReadonlyMap<string, V>): readonly V[] {

@@ -6,7 +6,8 @@ import { evolve } from '#casus/evolve/evolve';
 import type { Fact } from '#casus/fact';
 import { standingOf, type Standing } from '#casus/standing';
 import { ALL_STALLS, stallStretches, type Searching, type StallStretch } from '#casus/walk-stalls';
-import { firstAfter, lookAt, type Look } from '#casus/walk-scene';
+import type { Look } from '#casus/walk-look';
+import { firstAfter, lookAt } from '#casus/walk-scene';
 
 /** A step stands the same from `from` to before `to`; `to` null: from then on, unless something happens. */
 export interface StandingInterval {
