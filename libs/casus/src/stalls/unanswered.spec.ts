@@ -30,6 +30,7 @@ describe('an offer past its norm', () => {
       about: 'H1',
       root: 'E1',
       onTheMove: 'welzijn',
+      waiting: 'gemeente-wmo',
       since: midnight,
       until: null,
     });
