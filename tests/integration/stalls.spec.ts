@@ -4,6 +4,7 @@ import { BEGINNING } from '#event-sourcing/position';
 import { idOf, streamName, type StreamName } from '#event-sourcing/stream-name';
 import { localTimeToInstant } from '#calendar/local-date';
 import type { CasusHistory } from '#casus/history';
+import { casusAfter, step, type Brief } from '#casus/specification';
 import { stallsAt } from '#casus/standings';
 import { noticesOf } from '#casus/watch/notices';
 import { partnerEvent, type PartnerEvent } from '#partners/partner-events';
@@ -97,6 +98,45 @@ describe('the stalls of the demo', () => {
     expect((await stalls(session.db, { at, which: 'ended' })).rows).toHaveLength(all.length - 4);
     expect((await stalls(session.db, { at, onTheMove: 'welzijn' })).rows.map(({ about }) => about)).toEqual(['E12']);
   });
+});
+
+describe('a cause that was named', () => {
+  it('is own where who named it was on the move then, whoever is now', async () => {
+    const session = await readSession();
+    const named = (by: string): Brief => ({
+      do: 'name-stall-cause',
+      by,
+      at: '2026-11-12T10:00',
+      stall: { pattern: 'TERM_EXCEEDED', about: 'E1' },
+      cause: 'TE_DRUK',
+    });
+    const { facts } = casusAfter(
+      step('E1', 'gemeente-wmo', { term: { rule: 'AWB-413-8W', from: '2026-09-14' } }),
+      named('gemeente-wmo'),
+      named('welzijn'),
+      { do: 'ask', by: 'gemeente-wmo', at: '2026-11-13T10:00', step: 'E1', to: 'welzijn', ask: 'A1', what: 'Wat?' },
+      { ...named('welzijn'), at: '2026-11-16T10:00' },
+    );
+    const events = facts.map(({ type, schemaVersion, data, occurredAt, recordedAt, actor }, n) => ({
+      id: `e-${n}`,
+      type,
+      schemaVersion,
+      data,
+      metadata: { commandId: 'c', correlationId: 'c', causationId: 'c', actor, occurredAt, recordedAt },
+    }));
+    await session.store.append([{ stream: streamName('casus', 'c1'), expected: 'no-stream', events }]);
+    await catchUp(session);
+    const { rows } = await stalls(session.db, { at: localTimeToInstant('2026-11-20T12:00'), pattern: 'TERM_EXCEEDED' });
+    expect(rows.map(({ onTheMove, pair }) => [onTheMove, pair])).toEqual([
+      ['welzijn', { from: 'gemeente-wmo', to: 'welzijn' }],
+    ]);
+    expect(rows[0]?.causes.map(({ by, own }) => [by.partner, own])).toEqual([
+      ['gemeente-wmo', true],
+      ['welzijn', false],
+      ['welzijn', true],
+    ]);
+    await session.close();
+  }, 60_000);
 });
 
 describe(`the stalls of random casus, seed ${seed}`, () => {

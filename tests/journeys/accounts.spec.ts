@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
-import { demoFile, expectOf } from '#tests/journeys/demo';
+import { demoFile } from '#tests/journeys/demo';
 import { openApi, journeyClock, type Api } from '#tests/journeys/town';
 import { aanzet, ownFolder, type Ended } from '#tests/journeys/processes';
 
@@ -31,53 +31,6 @@ afterAll(async () => {
   await api.close();
   await database.drop();
   folder.remove();
-});
-
-/** Of each thing the keys that a script names. */
-function named(told: readonly Told[], key: string, expected: Readonly<Record<string, Told>>) {
-  const found = new Map(told.map((one) => [String(one[key]), one]));
-  return Object.fromEntries(
-    Object.entries(expected).map(([name, keys]) => [
-      name,
-      Object.fromEntries(Object.keys(keys).map((field) => [field, found.get(name)?.[field]])),
-    ]),
-  );
-}
-
-interface Lines {
-  readonly step: string;
-  readonly lines: readonly { readonly line: string; readonly minutes: number; readonly workingMinutes: number }[];
-}
-
-const workingMinutes = (ledger: readonly Lines[], steps: readonly string[]) =>
-  Object.fromEntries(
-    ledger
-      .filter(({ step }) => steps.includes(step))
-      .map(({ step, lines }) => [step, Object.fromEntries(lines.map((line) => [line.line, line.workingMinutes]))]),
-  );
-
-describe.each(['eva', 'kees-marianne'])('what the script of %s expects', (name) => {
-  it('of its terms and of when they warn', async () => {
-    const { terms, warnsOn } = expectOf(name);
-    const warnings = Object.fromEntries(Object.entries(warnsOn).map(([step, day]) => [step, { warnsOn: day }]));
-    const told = await json('terms', name);
-    const { body } = await api.get(`/v1/casus/${name}/terms`);
-
-    expect(told.map(({ step }) => step)).toEqual(Object.keys(terms));
-    for (const list of [told, body['items'] as readonly Told[]]) {
-      expect(named(list, 'step', terms)).toEqual(terms);
-      expect(named(list, 'step', warnings)).toEqual(warnings);
-    }
-  });
-
-  it('of its ledger', async () => {
-    const { ledger } = expectOf(name);
-    const { body } = await api.get(`/v1/casus/${name}/ledger`);
-
-    for (const told of [await json<readonly Lines[]>('ledger', name), body['steps'] as readonly Lines[]]) {
-      expect(workingMinutes(told, Object.keys(ledger))).toEqual(ledger);
-    }
-  });
 });
 
 describe('a term', () => {

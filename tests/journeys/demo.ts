@@ -5,6 +5,14 @@ import { localTimeToInstant } from '#calendar/local-date';
 
 type Expected = Readonly<Record<string, unknown>>;
 
+interface ExpectedStall {
+  readonly pattern: string;
+  readonly about: string;
+  readonly since: string;
+  readonly until?: string;
+  readonly cause?: string;
+}
+
 /** As much of a demo script as the tests read. */
 interface Demo {
   readonly casus: string;
@@ -12,6 +20,8 @@ interface Demo {
   readonly expect: {
     readonly asOf: string;
     readonly steps: Readonly<Record<string, Expected>>;
+    readonly stallsNow: readonly ExpectedStall[];
+    readonly stallsEnded: readonly ExpectedStall[];
     readonly terms: Readonly<Record<string, Expected>>;
     readonly warnsOn: Readonly<Record<string, string>>;
     /** Working minutes by step and line. */
@@ -38,6 +48,18 @@ export function expectedSteps(name: string): Readonly<Record<string, Expected>> 
       return [step, Object.fromEntries(told)];
     }),
   );
+}
+
+/** What a script expects of all stalls that had begun, in the forms of the API; `until` and `cause` null where it names none. */
+export function expectedStalls(name: string): readonly Expected[] {
+  const { stallsNow, stallsEnded } = expectOf(name);
+  return [...stallsNow, ...stallsEnded].map(({ pattern, about, since, until, cause }) => ({
+    pattern,
+    about,
+    since: localTimeToInstant(since),
+    until: until === undefined ? null : localTimeToInstant(until),
+    cause: cause ?? null,
+  }));
 }
 
 /** Of steps as the API tells them, the keys that the script names of each. */

@@ -68,15 +68,27 @@ describe('a late entry: O6 happened on Friday and was typed in on Monday', () =>
   });
 
   it('is in the ledger of that moment, and not before it was known', async () => {
+    const at = (knownAt: string) => ['ledger', 'eva', '--as-of', saturday, '--known-at', knownAt];
     const lineOf = async (knownAt: string) => {
-      const steps = await json<readonly Lines[]>('ledger', 'eva', '--as-of', saturday, '--known-at', knownAt);
+      const steps = await json<readonly Lines[]>(...at(knownAt));
       return steps.find(({ step }) => step === 'E11')?.lines.map(({ line, minutes }) => [line, minutes]);
     };
-    expect(await lineOf(saturday)).toEqual([
+    const waitedFor = async (knownAt: string) => {
+      const offers = await json<readonly (Record<'unread' | 'undecided', { minutes: number }> & Told)[]>(
+        ...at(knownAt),
+        '--handoffs',
+      );
+      const found = offers.find(({ handoff }) => handoff === 'O6');
+      return (found?.unread.minutes ?? 0) + (found?.undecided.minutes ?? 0);
+    };
+    // It lies with the same partner either way: of what is known by Monday only until Friday as an offer.
+    const lines = [
       ['sociaal-team', 10],
       ['clientondersteuning', 1610],
-    ]);
-    expect(await lineOf('2026-11-16T12:00')).toEqual(await lineOf(saturday));
+    ];
+    expect([await lineOf(saturday), await lineOf('2026-11-16T12:00')]).toEqual([lines, lines]);
+    expect(await waitedFor(saturday)).toBe(1610);
+    expect(await waitedFor('2026-11-16T12:00')).toBe(1610 - 19.5 * 60);
   });
 });
 
