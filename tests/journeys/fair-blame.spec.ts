@@ -22,6 +22,8 @@ interface Row {
   readonly owner: string;
   readonly state: string;
   readonly onTheMove: string | null;
+  readonly act: string | null;
+  readonly about: string | null;
   readonly since: string;
   readonly lastDay: string | null;
 }
@@ -117,13 +119,31 @@ describe('every stall of both casus', () => {
       const then = await items<Stall>(`/v1/casus/${casus}/stalls?asOf=${since}`);
       const stall = then.find((one) => one.pattern === pattern && one.about === about && one.since === since);
       const row = await rowAt(casus, root ?? '', since);
-      // An offer can be answered in every state of its step.
-      const canAct = pattern === 'UNANSWERED' || ['open', 'waiting', 'reported'].includes(row?.state ?? '');
+      // An answer can be given in every state of the step, by whom it was asked of: that is what is on the move there.
+      const answers = row?.act?.startsWith('answer-') === true && row.about === about;
+      const canAct =
+        answers || (pattern !== 'UNANSWERED' && ['open', 'waiting', 'reported'].includes(row?.state ?? ''));
       // To and fro is of the refusal itself; anything else had lain with the same party before it stalled.
       const lay = pattern === 'PINGPONG' || (row?.since ?? since) < since;
       expect({ casus, pattern, about, canAct, lay, party: stall?.onTheMove }).toEqual({
         ...{ casus, pattern, about, canAct: true, lay: true },
         party: row?.onTheMove,
+      });
+    }
+  });
+
+  it('names the director where only the director can end it, and nobody where nobody is to act', async () => {
+    const all = (await items<Stall>('/v1/stalls?limit=500')).filter(
+      ({ pattern }) => OF_ANOTHER.has(pattern) && pattern !== 'PROMISE_BROKEN',
+    );
+    expect(all.length).toBeGreaterThan(0);
+    for (const { casus, pattern, about, since } of all) {
+      const then = await items<Stall>(`/v1/casus/${casus}/stalls?asOf=${since}`);
+      const stall = then.find((one) => one.pattern === pattern && one.about === about && one.since === since);
+      const { body } = await api.get(`/v1/casus/${casus}?asOf=${since}`);
+      expect({ casus, pattern, about, party: stall?.onTheMove }).toEqual({
+        ...{ casus, pattern, about },
+        party: pattern === 'REVOLVING_DOOR' ? null : (body['director'] as { readonly partner: string }).partner,
       });
     }
   });
