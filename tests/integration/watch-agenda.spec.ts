@@ -30,10 +30,15 @@ describe(`the agenda of the watch, seed ${SEED}`, () => {
       };
       const [later, now, limit] = [time(), time(), chance.between(1, 5)];
       const postponed = chance.happens(0.2);
+      const summoned = chance.perhaps(0.2, () => ({
+        several: [casus(), 'never'],
+        known: positionOf(chance.below(40)),
+      }));
       const asked = new Map([casus(), casus(), 'never'].map((one) => [one, positionOf(chance.between(1, 40))]));
       const answers = await Promise.all(
         both.map(async (agenda) => {
           await (postponed ? agenda.postpone(looked.casus, later) : agenda.note(looked));
+          if (summoned) await agenda.summon(summoned.several, summoned.known, later);
           return {
             due: await agenda.due(now, limit),
             behind: await agenda.behind(asked),
