@@ -12,9 +12,7 @@ function whyNot({ engine, needs, command }) {
   return process.env[needs] ? undefined : `${needs} is not set`;
 }
 
-const missing = optional
-  .map((suite) => ({ ...suite, why: whyNot(suite) }))
-  .filter(({ why }) => why !== undefined);
+const missing = optional.map((suite) => ({ ...suite, why: whyNot(suite) })).filter(({ why }) => why !== undefined);
 const notRun = missing.map(({ name, why }) => `${name}: not run, ${why}`);
 const failing = missing.filter(({ engine }) => engine && expected.includes(engine)).length;
 
