@@ -7,6 +7,12 @@ const NOTHING = { lost: 0, strange: 0, outOfOrder: 0 };
 const PER_SECOND = 200;
 const MINUTE = 60;
 
+/** Shorter in a round of less than two minutes, so that some end in it. */
+const lives = (least: number, most: number): readonly [number, number] => {
+  const share = Math.min(1, Number(minutesGiven) / 2);
+  return [Math.round(least * share), Math.round(most * share)];
+};
+
 /** For so many minutes at two hundred commands a second, or a few seconds that have something of everything. */
 const given: Torture =
   minutesGiven === undefined
@@ -18,7 +24,7 @@ const given: Torture =
         ...{ seed, commands: Number(minutesGiven) * MINUTE * PER_SECOND, perSecond: PER_SECOND },
         nodes: nodes === '3' ? 3 : 1,
         away: Math.min(MINUTE, (Number(minutesGiven) * MINUTE) / 4) * PER_SECOND,
-        ...{ relayLives: [2000, 8000], receiverLives: [3000, 9000] },
+        ...{ relayLives: lives(2000, 8000), receiverLives: lives(3000, 9000) },
       };
 
 const PATIENCE_MS = 240_000 + Number(minutesGiven ?? 0) * 4 * MINUTE * 1000;
