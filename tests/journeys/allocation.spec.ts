@@ -90,7 +90,8 @@ describe('a home for Kees and Marianne (K15)', () => {
     expect(let_).toMatchObject({ status: 200, body: { events: ['HomeLet'] } });
     await stepOf('K15', 'done');
     await stepOf('K16', 'open');
-    const work = (await town.get('work-list')).body;
+    const onlyEva = (body: Json) => list(body, 'readyCandidates').every(({ casus }) => casus === EVA) && body;
+    const work = await town.until('work-list', onlyEva);
     expect(work['refusedAnswers']).toEqual([]);
     expect(list(work, 'readyCandidates').map(({ casus }) => casus)).toEqual([EVA]);
     const acts = (await town.get(`${K}/timeline?limit=500`, 'sociaal-team')).body;

@@ -98,6 +98,10 @@ describe('queries over HTTP', () => {
 
   it('answers whether it lives and is ready', async () => {
     expect((await town.get('/health/live')).status).toBe(200);
-    expect((await town.get('/health/ready')).body).toEqual({ status: 'up', works: ['log'] });
+    expect((await town.get('/health/ready')).body).toEqual({
+      status: 'up',
+      works: ['log'],
+      log: { head: expect.stringMatching(/^\d{20}$/) as string },
+    });
   });
 });
