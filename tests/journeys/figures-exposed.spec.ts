@@ -34,7 +34,15 @@ describe('what Prometheus fetches', () => {
       DATABASE_URL: own.url,
       KAFKA_BROKERS,
     });
-    const figures = await figuresOf(await serving(running));
+    const url = await serving(running);
+    // Figures of appends are shown from the first one on.
+    const answered = await fetch(`${url}/v1/casus/kees-marianne/asks/A1/answer`, {
+      method: 'POST',
+      headers: { 'aanzet-partner': 'corporatie', 'content-type': 'application/json' },
+      body: JSON.stringify({ answer: 'Traplift past niet in deze trap.' }),
+    });
+    expect(answered.status).toBe(200);
+    const figures = await figuresOf(url);
     const there = shown(figures);
     expect([...metricsNamed()].filter((name) => !there.has(name))).toEqual([]);
     expect(figures).toMatch(/^aanzet_ready\{probe="watch"\} 1$/m);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,12 +38,20 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts a program, which `npm test` has built. */
+const alive = new Set<ChildProcess>();
+
+// A test that fails half-way leaves its programs behind: they would keep the whole run from ending.
+afterAll(() => {
+  for (const child of alive) child.kill('SIGKILL');
+});
+
+/** Starts a program, which `npm test` has built. Whatever still runs when the tests of a file are over is killed. */
 export function start(program: Program, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running {
   const child = spawn(process.execPath, [built(program), ...args], {
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  alive.add(child);
   let out = '';
   let err = '';
   let closed = false;
@@ -51,6 +59,7 @@ export function start(program: Program, args: readonly string[], env: NodeJS.Pro
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   const ended = once(child, 'exit').then(([code]): Ended => {
     closed = true;
+    alive.delete(child);
     child.stdout.emit('looked');
     return { code: typeof code === 'number' ? code : null, out, err };
   });
