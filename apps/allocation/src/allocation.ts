@@ -17,6 +17,7 @@ import type { HomeDeps } from '#apps/allocation/src/carry-out-command';
 import type { CasusApi } from '#apps/allocation/src/casus-api';
 import { answering } from '#apps/allocation/src/errands/answering';
 import { runErrands } from '#apps/allocation/src/errands/errands';
+import { noteExpired } from '#apps/allocation/src/errands/expiring';
 import { noteFound } from '#apps/allocation/src/errands/finding';
 import { lookUp } from '#apps/allocation/src/errands/looking';
 import { onlyOne } from '#apps/allocation/src/only-one';
@@ -69,6 +70,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
     [
       { name: 'looking', work: async () => (await lookUp(db, api, partner, clock.now())) > 0 },
       { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
+      { name: 'expiring', work: () => noteExpired(deps, shelf, { partner, person }, clock.now()) },
       { name: 'answering', work: (signal) => answering({ store, db, api, clock }, signal).then(() => false) },
     ],
     log,

@@ -8,7 +8,7 @@ import { homeDecider } from '#homes/home-decider';
 import type { HomeEvent } from '#homes/home-events';
 import { HOME_CATEGORY, readHomeFact, type HomeFact } from '#homes/home-fact';
 import { homeRejected, homeRejectionSentence, type HomeRejection } from '#homes/home-rejection';
-import { homeId } from '#commands/body/home-bodies';
+import { AcceptHomeBody, homeId } from '#commands/body/home-bodies';
 import { wasDone } from '#commands/attempt';
 import { carryOut } from '#commands/carry-out';
 import { casusIdFrom } from '#commands/casus-id';
@@ -84,14 +84,22 @@ function candidateIn(fields: unknown): Candidate | undefined {
   return byId({ casus: String(casus), step: String(step) });
 }
 
-const lines: ReadonlyMap<string, CommandLine<HomeCommandName>> = new Map(HOME_TABLE.map((one) => [one.do, one]));
+const LINES: readonly CommandLine<HomeCommandName>[] = [
+  ...HOME_TABLE,
+  {
+    do: 'note-offer-expired',
+    path: 'homes/{home}/expiry',
+    body: AcceptHomeBody,
+    summary: 'Notes that nobody answered an offer in time',
+  },
+];
 
 /**
  * Carries out one command about a home; refusals come back as values, in the order 404, 400, 403, 409. A home is only
  * kept for a candidate whose housing step is with the corporation.
  */
 export async function handleHomeCommand(deps: HomeCommandDeps, order: HomeCommandOrder): Promise<Handled> {
-  const line = lines.get(order.do);
+  const line = LINES.find((one) => one.do === order.do);
   if (!line) throw new TypeError(`no line in the table of commands for ${order.do}`);
   const { fields, address = {} } = order;
   const inAddress = address['home'];

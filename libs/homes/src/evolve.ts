@@ -27,6 +27,7 @@ function statusAfter({ type, data, occurredAt: since }: Changing): HomeStatus {
       return { is: 'withdrawn', since };
     case 'HomeReleased':
     case 'HomeDeclined':
+    case 'HomeOfferExpired':
     case 'HomeFreed':
       return { is: 'available' };
   }

@@ -33,6 +33,8 @@ export interface HomeCommandFields {
     readonly by: DecidingSide;
     readonly reason: CandidateReason | AgencyReason;
   };
+  /** The service itself notes it; the offer has expired without. */
+  'note-offer-expired': { readonly offer: string };
   'let-home': { readonly from: LocalDate };
   /** Let before, or withdrawn before: it is to be let again. */
   'free-home': { readonly freeFrom: LocalDate };

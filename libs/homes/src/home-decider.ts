@@ -4,6 +4,7 @@ import type { DecideHome } from '#homes/decide/decide';
 import { declineHome } from '#homes/decide/decline-home';
 import { freeHome } from '#homes/decide/free-home';
 import { letHome } from '#homes/decide/let-home';
+import { noteOfferExpired } from '#homes/decide/note-offer-expired';
 import { offerHome } from '#homes/decide/offer-home';
 import { registerHome } from '#homes/decide/register-home';
 import { releaseHome } from '#homes/decide/release-home';
@@ -24,6 +25,7 @@ export const homeCommands: { readonly [N in HomeCommandName]: DecideHome<N> } = 
   'offer-home': offerHome,
   'accept-home': acceptHome,
   'decline-home': declineHome,
+  'note-offer-expired': noteOfferExpired,
   'let-home': letHome,
   'free-home': freeHome,
   'withdraw-home': withdrawHome,

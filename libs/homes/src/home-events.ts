@@ -29,6 +29,7 @@ export const homeEvents = {
       v.strictObject({ by: v.literal('agency'), candidate, offer: text, reason: v.picklist(AGENCY_REASONS) }),
     ]),
   },
+  HomeOfferExpired: { version: 1, schema: v.strictObject({ candidate, offer: text }) },
   HomeLet: { version: 1, schema: v.strictObject({ candidate, from: day }) },
   HomeFreed: { version: 1, schema: v.strictObject({ freeFrom: day }) },
   HomeWithdrawn: { version: 1, schema: v.strictObject({ reason: v.picklist(WITHDRAWAL_REASONS) }) },

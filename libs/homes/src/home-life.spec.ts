@@ -113,6 +113,26 @@ describe('the life of a home', () => {
         .thenRefused('home-not-in-this-state', { state: 'available', needs: ['offered'] });
     });
 
+    it('is noted as expired once it has, and not before or again', () => {
+      const note = { do: 'note-offer-expired', offer: 'offer-1' } as const;
+      const expired = homeEvent('HomeOfferExpired', { candidate, offer: 'offer-1' });
+      given(...facts)
+        .when({ ...note, recordedAt: midnight })
+        .then(expired);
+      given(...facts)
+        .when({ ...note, recordedAt: justBefore })
+        .thenRefused('home-not-in-this-state', { state: 'offered', needs: ['available'] });
+      for (const after of [[...facts, expired], [registered]]) {
+        given(...after)
+          .when({ ...note, recordedAt: midnight })
+          .thenRefused('offer-not-open', { offer: 'offer-1' });
+      }
+      expect(folded([...facts, expired])).toMatchObject({
+        status: { is: 'available' },
+        offers: [{ offer: 'offer-1', candidate, outcome: 'expired' }],
+      });
+    });
+
     it('is known as expired once the home is kept for another', () => {
       given(...facts)
         .when({ do: 'reserve-home', candidate: other, recordedAt: midnight })

@@ -53,6 +53,7 @@ describe('what the casus is told of homes', () => {
     for (const event of [
       homeEvent('HomeRegistered', { landlord: 'corporatie', features, freeFrom: expiresOn }),
       homeEvent('HomeReleased', { candidate, reason: 'other' }),
+      homeEvent('HomeOfferExpired', { candidate, offer: 'offer-1' }),
       homeEvent('HomeFreed', { freeFrom: expiresOn }),
       homeEvent('HomeWithdrawn', { reason: 'sold' }),
     ]) {

@@ -58,6 +58,7 @@ function ofHome({ type, data, occurredAt: at }: HomeFact, known: Known): readonl
       return [completeStep(data.candidate, at)];
     case 'HomeRegistered':
     case 'HomeReleased':
+    case 'HomeOfferExpired':
     case 'HomeFreed':
     case 'HomeWithdrawn':
       return [];

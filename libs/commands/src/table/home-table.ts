@@ -27,7 +27,7 @@ const line = <N extends HomeCommandName, const Path extends string, Body extends
 
 const H = 'homes/{home}' as const;
 
-/** Every command about a home, a line each. */
+/** Every command about a home, a line each. That an offer expired, the service itself notes. */
 export const HOME_TABLE = [
   line('register-home', 'homes', RegisterHomeBody, 'Registers a home that is to be let', 'home'),
   line('reserve-home', `${H}/reserve`, ReserveHomeBody, 'Keeps a home for a candidate'),
