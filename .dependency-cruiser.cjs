@@ -20,7 +20,7 @@ const arrows = {
     ...['home', 'stores', 'read-models', 'player', 'commands', 'messaging', 'access', 'platform'],
     ...['casus', 'partners', 'calendar', 'event-sourcing'],
   ],
-  messaging: ['access', 'platform', 'casus', 'partners', 'calendar', 'event-sourcing'],
+  messaging: ['access', 'platform', 'commands', 'casus', 'homes', 'partners', 'calendar', 'event-sourcing'],
 };
 
 // Given–when–then of a room, which its specs share, is no part of the product either.

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { RecordedEvent } from '#event-sourcing/event';
 import { instant } from '#event-sourcing/instant';
 import { streamName } from '#event-sourcing/stream-name';
 import type { PublicEvent } from '#messaging/contract/public-event';
@@ -54,7 +53,10 @@ describe('handlers of events, over the log', () => {
           name: 'receiver.desk',
           audience: null,
           sender: SENDER,
-          deliver: ({ data }: RecordedEvent) => Promise.resolve([{ partner: null, event: data as PublicEvent }]),
+          told: {
+            categories: ['casus'],
+            of: ({ data }) => Promise.resolve([{ partner: null, event: data as PublicEvent }]),
+          },
           pause: () => Promise.resolve(),
         }),
       async close() {

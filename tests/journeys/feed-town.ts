@@ -1,4 +1,5 @@
 import { FeedModule } from '#apps/feed/src/feed.module';
+import { inDirectory } from '#apps/feed/src/sources';
 import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
 import type { Resolve } from '#apps/feed/src/webhooks/target';
 import { WebhookSender } from '#apps/feed/src/webhooks/webhook-sender';
@@ -50,7 +51,7 @@ export async function openFeed(url: string, options: FeedOptions) {
       post: { ...reach, patienceMs: PATIENCE_MS },
       pause: soon,
     });
-  const sources = { feed, log: store, sender: SENDER, stopping: stop.signal };
+  const sources = { feed, sender: SENDER, stopping: stop.signal, assertPartner: inDirectory(store) };
   const modules = [FeedModule.register(sources, { subscriptions, clock, key, reach }, sending)];
   const api = await startApi({ modules, log, host: '127.0.0.1', port: 0 });
 

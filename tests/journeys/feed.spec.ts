@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { instant } from '#event-sourcing/instant';
-import { deliverFrom } from '#messaging/log-feed/deliver';
+import { casusTold } from '#messaging/told/casus-told';
 import { allOf, involveCorporation, openFeed, type OpenFeed } from '#tests/journeys/feed-town';
 import { openCasus, openTown, settle, type Town } from '#tests/journeys/town';
 
@@ -25,10 +25,9 @@ describe('the feed over HTTP', () => {
 
   /** What the rules of audiences give a partner, by the events of the log alone. */
   async function allowed(partner: string): Promise<readonly string[]> {
-    const deliver = deliverFrom(town.store);
+    const { of } = casusTold(town.store);
     const told = [];
-    for (const event of await town.events())
-      if (/^(casus|watch)-/.test(event.stream)) told.push(...(await deliver(event)));
+    for (const event of await town.events()) if (/^(casus|watch)-/.test(event.stream)) told.push(...(await of(event)));
     return told.flatMap(({ partner: receiver, event }) => (receiver === partner ? [event.sequence] : []));
   }
 

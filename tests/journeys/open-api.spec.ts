@@ -1,5 +1,6 @@
 import { CasusModule } from '#apps/casus/src/casus.module';
 import { FeedModule } from '#apps/feed/src/feed.module';
+import { inDirectory } from '#apps/feed/src/sources';
 import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
 import { resolveByDns } from '#apps/feed/src/webhooks/target';
 import type { WebhookTables } from '#apps/feed/src/webhooks/webhook-tables';
@@ -41,7 +42,7 @@ async function served() {
     FeedModule.register(
       {
         feed: logFeed(store),
-        log: store,
+        assertPartner: inDirectory(store),
         sender: { source: sourceOf('00000000000000000000'), api: 'https://aanzet.example' },
         stopping: new AbortController().signal,
       },

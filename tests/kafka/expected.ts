@@ -1,14 +1,15 @@
-import { messagesFrom } from '#apps/relay/src/messages';
+import { messagesFrom } from '#messaging/relay/messages';
 import type { EventStore } from '#event-sourcing/event-store';
 import { BEGINNING } from '#event-sourcing/position';
 import type { Sender } from '#messaging/contract/cloud-event';
 import type { FeedMessage } from '#messaging/feed/feed';
-import { TOLD_CATEGORIES } from '#messaging/translate/translate';
+import { casusTold } from '#messaging/told/casus-told';
 
 /** All messages that a log comes to, in its order. */
 export async function expectedOf(store: EventStore, sender: Sender): Promise<readonly FeedMessage[]> {
-  const page = await store.readAll({ after: BEGINNING, limit: 100_000, categories: TOLD_CATEGORIES });
-  const { messages, poison } = await messagesFrom(store, sender)(page.events);
+  const maker = messagesFrom(casusTold, store, sender);
+  const page = await store.readAll({ after: BEGINNING, limit: 100_000, categories: maker.categories });
+  const { messages, poison } = await maker.of(page.events);
   if (poison) throw poison;
   return messages;
 }

@@ -1,4 +1,9 @@
 import type { Logger } from 'pino';
+import type { Sender } from '#messaging/contract/cloud-event';
+import type { FeedSources } from '#messaging/feed-http/feed-sources';
+import { logFeed } from '#messaging/log-feed/log-feed';
+import { homesTold } from '#messaging/told/homes-told';
+import { remembered } from '#messaging/told/remembered';
 import type { EventSource } from '#messaging/transport/event-source';
 import { Receiver, ReceiverModule } from '#messaging/transport/receiver.module';
 import type { EventStore } from '#event-sourcing/event-store';
@@ -9,6 +14,7 @@ import { nestLogger } from '#platform/logging';
 import { newId } from '#platform/new-id';
 import { sha256 } from '#stores/sha256';
 import type { Part } from '#installation/service';
+import { assertLandlord } from '#apps/allocation/src/assert-landlord';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 import { AllocationEventsModule, AllocationModule } from '#apps/allocation/src/allocation.module';
@@ -29,9 +35,10 @@ export interface AllocationOptions {
   /** Its own log, and its own tables. */
   readonly store: EventStore;
   readonly db: AllocationDatabase;
-  /** From where public events come, and whose they may be. */
+  /** From where public events come. */
   readonly events: EventSource;
-  readonly sources: readonly string[];
+  /** Who sends public events: the casus side, whose are taken, and this service, which tells of homes. */
+  readonly sender: Sender;
   readonly api: CasusApi;
   readonly clock: Clock;
   readonly log: Logger;
@@ -47,7 +54,7 @@ const HOMES_KEPT = 1000;
 
 /** Puts the service together. Its errands run from now on, public events come in once the application has started. */
 export function allocation(options: AllocationOptions): Required<Part> {
-  const { store, db, events, sources, api, clock, log, partner, person } = options;
+  const { store, db, events, sender, api, clock, log, partner, person, stopping } = options;
   const shelf = new Shelf(store);
   const candidates = new Candidates(db, shelf, options.allocation);
   const deps: HomeDeps = {
@@ -61,7 +68,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
   };
   const receiver = new Receiver({
     source: events,
-    inbox: { db, schema: SCHEMA, consumer: SCHEMA, sources },
+    inbox: { db, schema: SCHEMA, consumer: SCHEMA, sources: [sender.source] },
     handlers: AllocationEventsModule.register(partner),
     logger: nestLogger(log),
     log,
@@ -74,11 +81,17 @@ export function allocation(options: AllocationOptions): Required<Part> {
       { name: 'answering', work: (signal) => answering({ store, db, api, clock }, signal).then(() => false) },
     ],
     log,
-    options.stopping,
+    stopping,
   );
   const desk = { db, shelf, candidates, clock, identity: headerIdentity, landlord: partner };
+  const feed: FeedSources = {
+    ...{ sender, stopping, feed: logFeed(store, remembered(homesTold(store))) },
+    assertPartner: (asks) => {
+      assertLandlord(partner, asks);
+    },
+  };
   return {
-    modules: [AllocationModule.register(deps, desk), ReceiverModule.of(receiver)],
+    modules: [AllocationModule.register(deps, desk, feed), ReceiverModule.of(receiver)],
     probes: {
       // The staff can work while the casus cannot be reached: what is to be sent waits.
       allocation: () =>

@@ -2,14 +2,14 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { describeAnswer } from '#commands/http/describe-answer';
-import { parseBody } from '#commands/parse-command';
+import { fieldsOf } from '#commands/http/fields-of';
 import { refusalOfHome } from '#commands/handle-home-command';
-import { fieldsInvalid } from '#commands/refusal';
 import { statusAt } from '#homes/home';
 import { homeRejected } from '#homes/home-rejection';
 import type { Clock } from '#platform/clock';
 import type { Identity } from '#platform/http/acting';
 import { ProblemError, problemOfRefusal } from '#platform/http/problem';
+import { assertLandlord } from '#apps/allocation/src/assert-landlord';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import type { Candidates } from '#apps/allocation/src/candidates';
 import { HomesParameters } from '#apps/allocation/src/home-parameters';
@@ -58,9 +58,7 @@ export class HomesController {
     @Req() request: FastifyRequest,
   ): Promise<{ items: readonly HomeView[]; next: string | null }> {
     this.admit(request);
-    const parsed = parseBody(HomesParameters, given);
-    if (!parsed.fits) throw new ProblemError(problemOfRefusal(fieldsInvalid(parsed.errors)));
-    const { status, neighbourhood, limit = USUAL_LIMIT, cursor = '' } = parsed.fields;
+    const { status, neighbourhood, limit = USUAL_LIMIT, cursor = '' } = fieldsOf(HomesParameters, given);
     const { homes } = await this.desk.shelf.readOn();
     const fitting = [...homes.values()]
       .map((known) => this.view(known))
@@ -110,8 +108,7 @@ export class HomesController {
 
   private admit(request: FastifyRequest): void {
     const { landlord, identity } = this.desk;
-    if (identity.actorOf(request).partner === landlord) return;
-    throw new ProblemError(problemOfRefusal(refusalOfHome(homeRejected('not-the-landlord', { landlord }).rejection)));
+    assertLandlord(landlord, identity.actorOf(request).partner);
   }
 
   private async known(home: string): Promise<KnownHome> {

@@ -5,10 +5,13 @@ import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 import { casusApi } from '#apps/allocation/src/casus-api';
 import { eventSource } from '#apps/allocation/src/event-source';
 import { loadRents } from '#apps/allocation/src/rent-file';
-import { service } from '#installation/service';
+import { relayPart } from '#installation/relay-part';
+import { service, type Part } from '#installation/service';
 import { SENDER_VARIABLES, senderOf } from '#messaging/feed/sender-variables';
-import { KAFKA_VARIABLES } from '#messaging/kafka/kafka-variables';
+import { KAFKA_VARIABLES, kafkaAddressOf } from '#messaging/kafka/kafka-variables';
+import { homesTold } from '#messaging/told/homes-told';
 import { variable } from '#platform/settings';
+import { checkpointsIn } from '#read-models/projector/checkpoints';
 
 const address = (about: string) =>
   variable(
@@ -44,6 +47,9 @@ const VARIABLES = {
   ...SENDER_VARIABLES,
 } as const;
 
+/** Without Kafka, homes are told over HTTP alone. */
+const NOTHING_MORE: Required<Part> = { modules: [], probes: {}, close: () => Promise.resolve() };
+
 /** The housing corporation's own service: public events in, homes and offers, commands to the casus back. */
 export const allocationService = service({
   name: SCHEMA,
@@ -58,15 +64,24 @@ export const allocationService = service({
     const here = (given: string | undefined) => (given === undefined ? listening : Promise.resolve(given));
     const sender = senderOf(settings);
     const { source, close: closeSource } = eventSource({ settings, casusLog, db, partner, sender });
+    const kafka = kafkaAddressOf(settings);
+    const telling = kafka
+      ? relayPart({
+          ...{ name: 'home-relay', tell: homesTold, store, db, kafka, sender, clock, log },
+          checkpoints: checkpointsIn(db, SCHEMA),
+        })
+      : NOTHING_MORE;
     const part = allocation({
       ...{ store, db, clock, log, partner, person, stopping, allocation: rents },
-      ...{ events: source, sources: [sender.source] },
+      ...{ events: source, sender },
       api: casusApi({ writes: here(casus), reads: here(insight), partner, person, signal: stopping }),
     });
     return {
-      ...part,
+      modules: [...part.modules, ...telling.modules],
+      probes: { ...part.probes, ...telling.probes },
       async close() {
         await part.close();
+        await telling.close();
         await closeSource();
         await storage.close();
       },

@@ -1,5 +1,6 @@
 import { FEED_VARIABLES } from '#apps/feed/src/feed-variables';
 import { FeedModule } from '#apps/feed/src/feed.module';
+import { inDirectory } from '#apps/feed/src/sources';
 import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
 import { resolveByDns } from '#apps/feed/src/webhooks/target';
 import { WebhookSender } from '#apps/feed/src/webhooks/webhook-sender';
@@ -36,7 +37,7 @@ export const feedService = service({
         post: { ...reach, patienceMs: PATIENCE_MS },
         pause: wait,
       });
-    const sources = { feed, log: store, sender, stopping };
+    const sources = { feed, sender, stopping, assertPartner: inDirectory(store) };
     return {
       modules: [FeedModule.register(sources, { subscriptions, clock, key, reach }, sending)],
       probes: {

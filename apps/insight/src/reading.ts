@@ -3,7 +3,7 @@ import type { EventStore } from '#event-sourcing/event-store';
 import type { Instant } from '#event-sourcing/instant';
 import type { Position } from '#event-sourcing/position';
 import type { BodyClass } from '#commands/form/form';
-import { parseBody } from '#commands/parse-command';
+import { fieldsOf } from '#commands/http/fields-of';
 import { casusReference, isUuid, newPartner } from '#commands/form/forms';
 import { namedPartners } from '#commands/form/named-partners';
 import { fieldsInvalid, partnerUnknown } from '#commands/refusal';
@@ -63,11 +63,10 @@ export class Reading {
 
   /** Checks parameters, waits until the views show `atLeast`, and looks whether the partners named exist. */
   async parameters<P extends object & Moment>(of: BodyClass<P>, given: unknown): Promise<Plain<P>> {
-    const parsed = parseBody(of, given);
-    if (!parsed.fits) throw new ProblemError(problemOfRefusal(fieldsInvalid(parsed.errors)));
-    await this.reach(parsed.fields.atLeast);
+    const fields = fieldsOf(of, given);
+    await this.reach(fields.atLeast);
     for (const partner of namedPartners(of, given)) await this.partner(partner);
-    return parsed.fields;
+    return fields;
   }
 
   /** Where ledgers are read from. */

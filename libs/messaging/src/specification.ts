@@ -6,7 +6,8 @@ import type { RecordedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import { positionOf } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
-import { deliveriesOf, type Delivery } from '#messaging/audience/audience';
+import { deliveriesOf } from '#messaging/audience/audience';
+import type { Delivery } from '#messaging/audience/delivery';
 import type { KnownStall, Scene } from '#messaging/translate/scene';
 import type { PartnerKind } from '#partners/partner-kind';
 

@@ -1,12 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { sql } from 'kysely';
 import { BEGINNING } from '#event-sourcing/position';
-import { messagesFrom } from '#apps/relay/src/messages';
+import { messagesFrom } from '#messaging/relay/messages';
 import { sourceOf, type Sender } from '#messaging/contract/cloud-event';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
 import { inboxMigration } from '#messaging/inbox/inbox-table';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
-import { TOLD_CATEGORIES } from '#messaging/translate/translate';
+import { casusTold } from '#messaging/told/casus-told';
 import { migrate } from '#platform/database/migrate';
 import { undoing } from '#platform/undoing';
 import { startCluster } from '#tests/engines/kafka/cluster';
@@ -36,12 +36,12 @@ const TOPICS = [INTERNAL_TOPIC, ...PARTNERS.map(([partner]) => partnerTopic(part
 
 /** The ids of the events that the log comes to, by topic and key. */
 async function expectedOf({ store }: ReadSession) {
-  const make = messagesFrom(store, SENDER);
+  const maker = messagesFrom(casusTold, store, SENDER);
   const all = new Map<string, string[]>();
   let [count, after] = [0, BEGINNING];
   for (;;) {
-    const page = await store.readAll({ after, limit: PAGE, categories: TOLD_CATEGORIES });
-    const { messages, poison } = await make(page.events);
+    const page = await store.readAll({ after, limit: PAGE, categories: maker.categories });
+    const { messages, poison } = await maker.of(page.events);
     if (poison) throw poison;
     for (const { topic, key, value } of messages) {
       const place = `${topic} ${key}`;

@@ -1,10 +1,11 @@
 import { Optional, Required } from '#commands/form/field';
 import { listOf, oneOf, text } from '#commands/form/forms';
 import { PUBLIC_NAMES, publicTypeOf } from '#messaging/contract/public-events';
-import { place } from '#apps/feed/src/feed-parameters';
+import { place } from '#messaging/feed-http/feed-parameters';
 
 const LONGEST_URL = 2000;
-const TYPES = PUBLIC_NAMES.map(publicTypeOf);
+/** Of what the log of the casus tells; homes are told by the service of their landlord. */
+const TYPES = PUBLIC_NAMES.filter((name) => name.startsWith('casus.')).map(publicTypeOf);
 
 export class ReplayBody {
   @Optional(place, 'Sends anew what lies behind this place; everything when left out')

@@ -1,12 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { fieldsOf } from '#commands/http/fields-of';
+import { placeOf, type FeedSources } from '#messaging/feed-http/feed-sources';
 import { cursorText, type Cursor } from '#messaging/log-feed/cursor';
 import type { Clock } from '#platform/clock';
 import { headerIdentity } from '#platform/http/acting';
 import { problem, ProblemError } from '#platform/http/problem';
 import { newId } from '#platform/new-id';
-import { assertPartner, FEED_SOURCES, fieldsOf, placeOf, type FeedSources } from '#apps/feed/src/sources';
+import { FEED_SOURCES } from '#apps/feed/src/sources';
 import { secretOf } from '#apps/feed/src/webhooks/signature';
 import type { Subscription, Subscriptions } from '#apps/feed/src/webhooks/subscriptions';
 import { targetOf, type Reach } from '#apps/feed/src/webhooks/target';
@@ -119,7 +121,7 @@ export class WebhooksController {
 
   private async partnerOf(request: FastifyRequest): Promise<string> {
     const { partner } = headerIdentity.actorOf(request);
-    await assertPartner(this.feed, partner);
+    await this.feed.assertPartner(partner);
     return partner;
   }
 

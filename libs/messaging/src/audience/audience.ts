@@ -3,19 +3,15 @@ import { moment } from '#casus/moment';
 import { takesPart } from '#casus/taking-part';
 import { outlineOf } from '#messaging/audience/outline';
 import { isOwnStep, knowsStep, mayKnow, neverKnows, type Viewer } from '#messaging/audience/rights';
+import type { Delivery } from '#messaging/audience/delivery';
 import { forViewer } from '#messaging/audience/stall-for-viewer';
 import type { PublicEvent } from '#messaging/contract/public-event';
 import { partnersNamed } from '#messaging/translate/partners-named';
 import { say, type Concerns } from '#messaging/translate/said';
 import type { Scene } from '#messaging/translate/scene';
 import { stepPath } from '#messaging/translate/step-sayings';
-import { enveloped, translate, type Translated } from '#messaging/translate/translate';
-
-/** A public event for one audience: a partner, or (null) the services of the installation itself. */
-export interface Delivery {
-  readonly partner: string | null;
-  readonly event: PublicEvent;
-}
+import { aboutCasus, enveloped } from '#messaging/translate/envelope';
+import { translate, type Translated } from '#messaging/translate/translate';
 
 /** A partner as it stood before and after an event; before the opening there is nothing to look at. */
 type Looks = readonly [after: Viewer, ...before: Viewer[]];
@@ -64,7 +60,7 @@ function outlines(looks: Looks, recorded: RecordedEvent, scene: Scene, from: num
     const below = { path: stepPath(outline.step), which };
     const concerns: Concerns = { what: 'step', step: outline.step, parties: [] };
     const said = say('casus.other-step-changed', { occurredAt, ...outline }, concerns, below);
-    return enveloped(recorded, scene, said, from + index);
+    return enveloped(recorded, aboutCasus(scene), said, from + index);
   });
 }
 

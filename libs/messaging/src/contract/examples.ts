@@ -10,6 +10,7 @@ const ask = { ask: 'A1', step: 'E4', from: 'gemeente-burgerzaken', to: 'sociaal-
 const promise = { promise: 'P1', promisedBy: 'corporatie', to: 'sociaal-team', due: '2026-11-18' };
 const stall = { stall: '5c6f1d0a-6d0e-5a67-9a55-0f4f8d4d2f10', pattern: 'UNANSWERED' } as const;
 const standing = { about: 'O1', root: 'E4', onTheMove: 'gemeente-burgerzaken' };
+const home = { occurredAt, landlord: 'corporatie' };
 
 /** An example of the data of every public event. */
 const DATA: { readonly [N in PublicName]: PublicDataOf<N> } = {
@@ -64,6 +65,19 @@ const DATA: { readonly [N in PublicName]: PublicDataOf<N> } = {
     ...{ occurredAt, ...stall },
     instead: { ...standing, since: '2026-09-16T22:00:00.000Z', until: null },
   },
+  'home.registered': {
+    ...{ ...home, rooms: 2, stepFree: true, lift: false, neighbourhood: 'Lindenkwartier' },
+    ...{ rentCents: 65_000, freeFrom: '2026-12-15' },
+  },
+  'home.reserved': home,
+  'home.released': home,
+  'home.offered': { ...home, offer: 'offer-1', expiresOn: '2026-09-21' },
+  'home.accepted': { ...home, offer: 'offer-1' },
+  'home.declined': { ...home, offer: 'offer-1', by: 'candidate' },
+  'home.offer-expired': { ...home, offer: 'offer-1' },
+  'home.let': { ...home, from: '2026-12-15' },
+  'home.freed': { ...home, freeFrom: '2027-03-01' },
+  'home.withdrawn': home,
 };
 
 const CASUS = '2f1c9a51-6b0d-5f5e-8b59-0a7d5f6c3e21';

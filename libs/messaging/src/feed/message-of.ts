@@ -1,4 +1,4 @@
-import type { Delivery } from '#messaging/audience/audience';
+import type { Delivery } from '#messaging/audience/delivery';
 import { toCloudEvent, type Sender } from '#messaging/contract/cloud-event';
 import type { FeedMessage } from '#messaging/feed/feed';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';

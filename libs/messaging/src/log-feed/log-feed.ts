@@ -2,8 +2,9 @@ import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { PublicEvent } from '#messaging/contract/public-event';
 import type { PublicName } from '#messaging/contract/public-events';
 import { furtherOf, isBehind, readFrom, type Cursor } from '#messaging/log-feed/cursor';
-import { deliverFrom, type Deliver } from '#messaging/log-feed/deliver';
-import { TOLD_CATEGORIES } from '#messaging/translate/translate';
+import { casusTold } from '#messaging/told/casus-told';
+import { remembered } from '#messaging/told/remembered';
+import type { Told } from '#messaging/told/told';
 
 /** What a partner asks of its feed: what lies behind a place, of some types or of all. */
 export interface FeedQuery {
@@ -37,21 +38,21 @@ const LOOKED_AT = 4000;
 /** The feed of every partner over the log. It keeps no more than what was asked lately. */
 export function logFeed(
   store: Pick<EventStore, 'readAll' | 'readStream' | 'subscribe' | 'head'>,
-  deliver: Deliver = deliverFrom(store),
+  told: Told = remembered(casusTold(store)),
 ): LogFeed {
   /** What of a page is for this partner, up to the limit or to an event that cannot be told. */
   async function partOf(page: LogPage, { partner, after, limit, types }: FeedQuery): Promise<FeedPart> {
     const events: PublicEvent[] = [];
     let reached = after;
     for (const recorded of page.events) {
-      let told;
+      let deliveries;
       try {
-        told = await deliver(recorded);
+        deliveries = await told.of(recorded);
       } catch (error) {
         if (events.length === 0) throw error;
         return { events, next: reached, end: true };
       }
-      for (const { partner: receiver, event } of told) {
+      for (const { partner: receiver, event } of deliveries) {
         if (receiver !== partner || !isBehind(event.sequence, after) || types?.has(event.name) === false) continue;
         events.push(event);
         reached = { position: recorded.position, sequence: event.sequence };
@@ -66,7 +67,7 @@ export function logFeed(
     const events: PublicEvent[] = [];
     let next = query.after;
     for (let looked = 0; looked < LOOKED_AT; looked += PAGE) {
-      const page = await store.readAll({ after: readFrom(next), limit: PAGE, categories: TOLD_CATEGORIES });
+      const page = await store.readAll({ after: readFrom(next), limit: PAGE, categories: told.categories });
       if (page.events.length === 0 && page.end)
         return { events, next: furtherOf({ position: page.position }, next), end: true };
       const part = await partOf(page, { ...query, after: next, limit: query.limit - events.length });
@@ -84,7 +85,7 @@ export function logFeed(
       const part = await read(query);
       if (part.events.length > 0 || !part.end || signal.aborted) return part;
       let { next } = part;
-      const following = { after: next.position, signal, limit: PAGE, categories: TOLD_CATEGORIES };
+      const following = { after: next.position, signal, limit: PAGE, categories: told.categories };
       for await (const page of store.subscribe(following)) {
         const more = await partOf(page, { ...query, after: next });
         if (more.events.length > 0) return more;

@@ -1,4 +1,3 @@
-import { v5 } from 'uuid';
 import type { RecordedEvent } from '#event-sourcing/event';
 import { categoryOf } from '#event-sourcing/stream-name';
 import { readFact, type Fact } from '#casus/fact';
@@ -8,17 +7,13 @@ import { ASK_AND_PROMISE_SAYINGS } from '#messaging/translate/ask-and-promise-sa
 import { CASUS_SAYINGS } from '#messaging/translate/casus-sayings';
 import { changesSaid } from '#messaging/translate/changes';
 import { HANDOFF_SAYINGS } from '#messaging/translate/handoff-sayings';
+import { aboutCasus, enveloped } from '#messaging/translate/envelope';
 import type { Concerns, Said } from '#messaging/translate/said';
 import type { Scene } from '#messaging/translate/scene';
 import { STEP_SAYINGS } from '#messaging/translate/step-sayings';
 import { watchSaid } from '#messaging/translate/watch-sayings';
 
 const SAYINGS = { ...CASUS_SAYINGS, ...STEP_SAYINGS, ...HANDOFF_SAYINGS, ...ASK_AND_PROMISE_SAYINGS };
-
-const PUBLIC_IDS = '5b7a1c0e-9f53-4d0b-8d2c-0f6f9f1f4c3a';
-
-/** The categories of streams of which something is said in public. */
-export const TOLD_CATEGORIES: readonly string[] = ['casus', WATCH_CATEGORY];
 
 /** A public event, and what it is about. */
 export interface Translated {
@@ -35,22 +30,6 @@ function factSaid(fact: Fact, scene: Scene): readonly Said[] {
   return [...(saying?.(fact, scene) ?? []), ...changesSaid(scene, fact.occurredAt)];
 }
 
-/** The envelope of what is said because of a private event: its id and place follow from that event. */
-export function enveloped({ id, position }: RecordedEvent, scene: Scene, said: Said, index: number): PublicEvent {
-  const { name, data, path, which } = said;
-  const event = {
-    id: v5([id, name, which].join(' '), PUBLIC_IDS),
-    name,
-    subject: scene.casus,
-    time: scene.at,
-    sequence: `${position}-${index.toString().padStart(3, '0')}`,
-    dataref: `/v1/casus/${scene.casus}${path}`,
-    data,
-  };
-  // Name and data come from one saying; the compiler cannot follow the union.
-  return event as PublicEvent;
-}
-
 /**
  * The public events that one private event leads to, none for most: the only door out. Pure. Throws on an event that
  * this program cannot read (the message holds no value of it).
@@ -60,5 +39,8 @@ export function translate(recorded: RecordedEvent, scene: Scene): readonly Trans
     categoryOf(recorded.stream) === WATCH_CATEGORY
       ? watchSaid(readWatchFact(recorded), scene)
       : factSaid(readFact(recorded), scene);
-  return said.map((one, index) => ({ event: enveloped(recorded, scene, one, index), concerns: one.concerns }));
+  return said.map((one, index) => ({
+    event: enveloped(recorded, aboutCasus(scene), one, index),
+    concerns: one.concerns,
+  }));
 }

@@ -1,13 +1,14 @@
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
-import type { Delivery } from '#messaging/audience/audience';
+import type { Delivery } from '#messaging/audience/delivery';
 import { toCloudEvent, type Sender } from '#messaging/contract/cloud-event';
-import { deliverFrom, type Deliver, type Untellable } from '#messaging/log-feed/deliver';
+import { casusTold } from '#messaging/told/casus-told';
+import { remembered, type Untellable } from '#messaging/told/remembered';
+import type { Told } from '#messaging/told/told';
 import type { Arrived } from '#messaging/inbox/inbox';
 import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
 import { growingPause } from '#messaging/transport/pause';
-import { TOLD_CATEGORIES } from '#messaging/translate/translate';
 
 export interface LogSourceOptions {
   readonly store: Pick<EventStore, 'subscribe' | 'readStream'>;
@@ -16,7 +17,7 @@ export interface LogSourceOptions {
   readonly name: string;
   readonly audience: Audience;
   readonly sender: Sender;
-  readonly deliver?: Deliver;
+  readonly told?: Told;
   readonly pause?: Pause;
 }
 
@@ -42,7 +43,7 @@ function lanesOf(messages: readonly Lined[]): readonly (readonly Lined[])[] {
  */
 export function logSource(options: LogSourceOptions): EventSource {
   const { store, checkpoints, name, audience, sender, pause = growingPause } = options;
-  const deliver = options.deliver ?? deliverFrom(store);
+  const told = options.told ?? remembered(casusTold(store));
 
   const messageOf = ({ event }: Delivery, trace?: string): Lined => ({
     place: `${name} ${event.sequence}`,
@@ -57,7 +58,7 @@ export function logSource(options: LogSourceOptions): EventSource {
     let to = from;
     for (const event of page.events) {
       try {
-        const own = (await deliver(event)).filter(({ partner }) => partner === audience);
+        const own = (await told.of(event)).filter(({ partner }) => partner === audience);
         messages.push(...own.map((delivery) => messageOf(delivery, event.metadata.trace)));
         to = event.position;
       } catch (fault) {
@@ -95,7 +96,7 @@ export function logSource(options: LogSourceOptions): EventSource {
           after: position,
           signal,
           limit: PAGE,
-          categories: TOLD_CATEGORIES,
+          categories: told.categories,
         })) {
           const { messages, to, fault } = await messagesOf(page, position);
           await Promise.all(lanesOf(messages).map(takeAll));

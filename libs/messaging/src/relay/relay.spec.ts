@@ -1,5 +1,5 @@
-import { messagesFrom } from '#apps/relay/src/messages';
-import { runRelay, type RelayHealth, type RelayOptions } from '#apps/relay/src/relay';
+import { messagesFrom } from '#messaging/relay/messages';
+import { runRelay, type RelayHealth, type RelayOptions } from '#messaging/relay/relay';
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore } from '#event-sourcing/event-store';
 import { BEGINNING, type Position } from '#event-sourcing/position';
@@ -8,6 +8,7 @@ import { casusAfter, recordedEvent, step } from '#casus/specification';
 import { FeedTrouble } from '#messaging/kafka/kafka-feed';
 import type { FeedMessage, FeedProducer } from '#messaging/feed/feed';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
+import { casusTold } from '#messaging/told/casus-told';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 
@@ -81,7 +82,10 @@ describe('the relay', () => {
     checkpoints,
     feed,
     leadership: { lead: (signal, work) => work(signal) },
-    messages: messagesFrom(store, { source: 'urn:nld:oin:00000001234567890000:systeem:aanzet', api: 'https://a.nl' }),
+    messages: messagesFrom(casusTold, store, {
+      source: 'urn:nld:oin:00000001234567890000:systeem:aanzet',
+      api: 'https://a.nl',
+    }),
     log: { warn: () => undefined, error: () => undefined },
     pause: () => Promise.resolve(),
     ...more,

@@ -1,5 +1,5 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { runRelay, type RelayHealth, type RelayOptions } from '#apps/relay/src/relay';
+import { runRelay, type RelayHealth, type RelayOptions } from '#messaging/relay/relay';
 import { BEGINNING } from '#event-sourcing/position';
 
 /** Relays while the application runs. */

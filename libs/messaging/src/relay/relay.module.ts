@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { RelayService } from '#apps/relay/src/relay.service';
+import { RelayService } from '#messaging/relay/relay.service';
 
 /** The relay, from the moment the application has started until it shuts down. */
 @Module({})

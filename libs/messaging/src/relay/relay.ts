@@ -1,11 +1,10 @@
-import { PoisonEvent } from '#apps/relay/src/faults';
+import { PoisonEvent } from '#messaging/relay/faults';
 import type { Leadership } from '#platform/database/leadership';
-import type { MakeMessages } from '#apps/relay/src/messages';
+import type { MessageMaker } from '#messaging/relay/messages';
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import { BEGINNING, type Position } from '#event-sourcing/position';
 import type { Feed, FeedProducer } from '#messaging/feed/feed';
-import { TOLD_CATEGORIES } from '#messaging/translate/translate';
 import { whatFailed } from '#platform/what-failed';
 
 /** Where the relay says what it cannot help. A pino logger fits. */
@@ -19,7 +18,7 @@ export interface RelayOptions {
   readonly checkpoints: Checkpoints;
   readonly feed: Feed;
   readonly leadership: Leadership;
-  readonly messages: MakeMessages;
+  readonly messages: MessageMaker;
   readonly log: RelayLog;
   /** Waits before the next try, the longer the more tries were in vain; settles early when the signal aborts. */
   readonly pause: (tries: number, signal: AbortSignal) => Promise<void>;
@@ -54,7 +53,7 @@ export async function runRelay(
 
   /** Sends a page and moves the checkpoint; false when another relay moved it first. Throws PoisonEvent. */
   async function take(producer: FeedProducer, page: LogPage): Promise<boolean> {
-    const made = await messages(page.events);
+    const made = await messages.of(page.events);
     const to = made.poison ? (page.events[made.count - 1]?.position ?? position) : page.position;
     await feed.ensureTopics(made.messages.map(({ topic }) => topic));
     await producer.send(made.messages);
@@ -72,7 +71,7 @@ export async function runRelay(
     try {
       position = await checkpoints.load(CHECKPOINT);
       report({ state: 'sending', position });
-      const reading = { after: position, signal: leading, limit: PAGE, categories: TOLD_CATEGORIES };
+      const reading = { after: position, signal: leading, limit: PAGE, categories: messages.categories };
       for await (const page of store.subscribe(reading)) if (!(await take(producer, page))) return;
     } finally {
       await producer.close().catch(() => undefined);
