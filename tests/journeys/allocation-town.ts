@@ -2,9 +2,13 @@ import { allocationService } from '#apps/allocation/src/service';
 import { casusService } from '#apps/casus/src/service';
 import { insightService } from '#apps/insight/src/service';
 import { projectorService } from '#apps/projector/src/service';
+import { relayService } from '#apps/relay/src/service';
 import { serveParts } from '#installation/serve-parts';
+import { isWanted } from '#installation/service';
+import type { CloudEvent } from '#messaging/contract/cloud-event';
 import { openLog } from '#platform/logging';
 import { loadRules } from '#platform/rule-file';
+import type { Environment } from '#platform/settings';
 import { undoing } from '#platform/undoing';
 import type { Instant } from '#event-sourcing/instant';
 import { readSession } from '#tests/integration/read-session';
@@ -19,15 +23,19 @@ export interface Answer {
   readonly body: Json;
 }
 
-/** A casus side and the service of a corporation in one process, on real PostgreSQL and over real HTTP. */
-export async function allocationTown(clock: { now: () => Instant }) {
+/**
+ * A casus side and the service of a corporation in one process, on real PostgreSQL and over real HTTP; with a relay between
+ * them where the environment names a Kafka.
+ */
+export async function allocationTown(clock: { now: () => Instant }, environment: Environment = {}) {
   const session = await readSession();
   const { url, store, db } = session;
   const stops = undoing();
   const ground = { url, store, db, clock, rules: loadRules(), log: openLog('silent') };
   const figures = () => Promise.resolve('');
-  const services = [projectorService, insightService, casusService, allocationService];
-  const api = await serveParts(services, ground, { host: '127.0.0.1', port: 0, environment: {}, figures }, stops);
+  const all = [projectorService, relayService, insightService, casusService, allocationService];
+  const services = all.filter((one) => isWanted(one, environment));
+  const api = await serveParts(services, ground, { host: '127.0.0.1', port: 0, environment, figures }, stops);
 
   async function send(method: string, path: string, by: string, body?: unknown, headers: Record<string, string> = {}) {
     const answer = await fetch(`${api.url}/v1/${path}`, {
@@ -53,6 +61,12 @@ export async function allocationTown(clock: { now: () => Instant }) {
         const found = fits(body);
         if (found !== undefined && found !== false) return found;
       }
+    },
+    /** All that the corporation may hear of homes. */
+    async homeFeed(): Promise<readonly CloudEvent[]> {
+      const { status, body } = await get('home-feed?partner=corporatie&limit=500');
+      expect(status).toBe(200);
+      return body as unknown as readonly CloudEvent[];
     },
     async close() {
       await stops.all();
