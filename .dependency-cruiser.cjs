@@ -51,9 +51,9 @@ module.exports = {
     },
     {
       name: 'apps-stand-alone',
-      comment: 'only apps/standalone puts the others together',
+      comment: 'only apps/standalone puts the others together, and migrate of the command line looks what each keeps',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: `^apps/standalone/|${spec}` },
+      from: { path: '^apps/([^/]+)/', pathNot: `^apps/(standalone|cli/src/commands/migrate)|${spec}` },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { freshDatabase } from '#tests/engines/database';
-import { aanzet, ownFolder, serving, start } from '#tests/journeys/processes';
+import { workerAccount } from '#tests/engines/worker-account';
+import { aanzet, ownFolder, serving, start, type Program } from '#tests/journeys/processes';
+import { served } from '#tests/journeys/services';
+
+/** All that need no broker. */
+const PROGRAMS: readonly Program[] = ['projector', 'watch', 'feed', 'insight', 'casus', 'allocation'];
 
 jest.setTimeout(120_000);
 
@@ -41,5 +46,25 @@ describe('a database of one’s own, used from the folder of a home', () => {
     expect(played).toMatchObject({ code: 0, err: '' });
     expect(existsSync(join(home, 'home.json'))).toBe(false);
     expect(readdirSync(home)).toEqual([expect.stringMatching(/^database-[0-9a-f]{16}\.json$/)]);
+  });
+});
+
+describe('a database that the accounts of services may not change', () => {
+  it('has all that every service keeps in it after aanzet migrate, and in that of the allocation service', async () => {
+    const [own, homes] = [await freshDatabase(), await freshDatabase()];
+    const env = { DATABASE_URL: own.url, ALLOCATION_DATABASE_URL: homes.url };
+    expect(await aanzet(['migrate', '--home', join(folder.path, 'apart')], env)).toMatchObject({
+      code: 0,
+      out: 'The database is up to date.\n',
+    });
+
+    const [worker, homeWorker] = [await workerAccount(own.url), await workerAccount(homes.url)];
+    const settings = { DATABASE_URL: worker.url, ALLOCATION_DATABASE_URL: homeWorker.url };
+    const services = await Promise.all(PROGRAMS.map((program) => served(program, settings)));
+    for (const { url } of services) expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    for (const one of services) one.kill('SIGTERM');
+    for (const { ended } of services) expect(await ended).toMatchObject({ code: 0, err: '' });
+    for (const account of [worker, homeWorker]) await account.remove();
+    for (const database of [own, homes]) await database.drop();
   });
 });

@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 /** A program of the product: an app by its folder, or all services apart. */
 export type Program =
-  'allocation' | 'casus' | 'relay' | 'insight' | 'projector' | 'watch' | 'cli' | 'standalone' | 'standalone apart';
+  | 'allocation'
+  | 'casus'
+  | 'feed'
+  | 'relay'
+  | 'insight'
+  | 'projector'
+  | 'watch'
+  | 'cli'
+  | 'standalone'
+  | 'standalone apart';
 
 function built(program: Program): string {
   const [app, folder] = program.split(' ');

@@ -40,17 +40,25 @@ async function besides(url: string): Promise<string> {
   return beside.href;
 }
 
+// It is opened as the views are, for the same forms of instants and days; the tables are its own.
+const openDatabase = (url: string) =>
+  openReadDatabase({ url, connections: CONNECTIONS }) as unknown as AllocationDatabase;
+
+/** Brings the storage of the service at an address of its own up to date. */
+export async function migrateAllocation(url: string): Promise<void> {
+  const db = openDatabase(url);
+  try {
+    await migrate(db, [LOG_SCHEMA, ALLOCATION_SCHEMA]);
+  } finally {
+    await db.destroy();
+  }
+}
+
 /** Opens the storage of the service: at an address of its own, or beside the database of the casus. Throws a Trouble. */
 export async function openAllocation(own: string | undefined, casusUrl: string): Promise<AllocationStorage> {
   const url = own ?? (await besides(casusUrl));
-  // It is opened as the views are, for the same forms of instants and days; the tables are its own.
-  const db = openReadDatabase({ url, connections: CONNECTIONS }) as unknown as AllocationDatabase;
-  try {
-    await migrate(db, [LOG_SCHEMA, ALLOCATION_SCHEMA]);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+  await migrateAllocation(url);
+  const db = openDatabase(url);
   const store = openPostgresStore({ url, connections: 3 });
   return {
     store,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { allocation } from '#apps/allocation/src/allocation';
-import { openAllocation } from '#apps/allocation/src/allocation-database';
+import { migrateAllocation, openAllocation } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 import { casusApi } from '#apps/allocation/src/casus-api';
 import { eventSource } from '#apps/allocation/src/event-source';
@@ -55,6 +55,9 @@ export const allocationService = service({
   name: SCHEMA,
   about: "the housing corporation's own service: homes, candidates, offers",
   variables: VARIABLES,
+  async prepare({ ALLOCATION_DATABASE_URL: own }) {
+    if (own !== undefined) await migrateAllocation(own);
+  },
   async compose({ url, store: casusLog, clock, log, stopping, listening }, settings) {
     const rents = loadRents(settings.ALLOCATION_RENTS_FILE);
     const { ALLOCATION_PARTNER: partner, ALLOCATION_PERSON: person } = settings;

@@ -115,7 +115,7 @@ export async function openInstallation(
 /** Opens an installation for the while of some work, and closes it whatever comes of that. */
 export async function within<T>(
   whereabouts: Whereabouts,
-  opening: Opening,
+  opening: InstallationOpening,
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
   const installation = await openInstallation(whereabouts, opening);

@@ -41,6 +41,8 @@ export interface Definition<V extends Variables> {
   readonly variables?: V;
   /** Schemas of its own, besides log and read models. */
   readonly schemas?: readonly Schema[];
+  /** Brings a database of its own up to date, where the settings name one. */
+  prepare?(settings: SettingsOf<V>): Promise<void>;
   /** Variables without which it is left out where all services are started. */
   readonly needs?: readonly (keyof V & string)[];
   compose(ground: Ground, settings: SettingsOf<V>): Part | Promise<Part>;
@@ -53,6 +55,8 @@ export interface Service {
   readonly variables: Variables;
   readonly schemas: readonly Schema[];
   readonly needs: readonly string[];
+  /** Brings a database of its own up to date, where the environment names one. Throws WrongSettings. */
+  prepare(environment: Environment): Promise<void>;
   /** Puts it together. Throws WrongSettings. */
   compose(ground: Ground, environment: Environment): Part | Promise<Part>;
 }
@@ -68,6 +72,9 @@ export function service<const V extends Variables>(definition: Definition<V>): S
     variables,
     schemas,
     needs,
+    async prepare(environment) {
+      await definition.prepare?.(readVariables(environment, variables));
+    },
     compose: (ground, environment) => definition.compose(ground, readVariables(environment, variables)),
   };
 }
