@@ -18,29 +18,31 @@ const given: Torture =
   minutesGiven === undefined
     ? {
         ...{ seed, commands: 1500, perSecond: 100, nodes: 1, away: 200 },
-        ...{ relayLives: [300, 900], receiverLives: [400, 900] },
+        ...{ casusLives: [300, 700], relayLives: [300, 900], receiverLives: [400, 900] },
       }
     : {
         ...{ seed, commands: Number(minutesGiven) * MINUTE * PER_SECOND, perSecond: PER_SECOND },
         nodes: nodes === '3' ? 3 : 1,
         away: Math.min(MINUTE, (Number(minutesGiven) * MINUTE) / 4) * PER_SECOND,
-        ...{ relayLives: lives(2000, 8000), receiverLives: lives(3000, 9000) },
+        ...{ casusLives: lives(1000, 5000), relayLives: lives(2000, 8000), receiverLives: lives(3000, 9000) },
       };
 
 const PATIENCE_MS = 240_000 + Number(minutesGiven ?? 0) * 4 * MINUTE * 1000;
 
-describe(`relays and receivers that are killed while Kafka comes and goes, KAFKA_TORTURE_SEED=${seed}`, () => {
+describe(`services, relays and receivers that are killed while Kafka comes and goes, KAFKA_TORTURE_SEED=${seed}`, () => {
   it(
     'lose nothing, apply nothing twice, keep the order of each casus and tell nothing about persons',
     async () => {
       process.stdout.write(
         `KAFKA_TORTURE_SEED=${seed} KAFKA_TORTURE_MINUTES=${minutesGiven ?? 'none: a short round'}\n`,
       );
-      const { figures, sent, received, marked } = await torture(given);
+      const { figures, log, sent, received, marked } = await torture(given);
       process.stdout.write(`${JSON.stringify(figures)}\n`);
+      expect(log).toEqual({ commands: given.commands, twice: 0 });
       expect(sent).toEqual(NOTHING);
       expect(received).toEqual({ ...NOTHING, twice: 0, parked: 0 });
       expect(marked).toBe(0);
+      expect(figures.casusKilled).toBeGreaterThan(0);
       expect(figures.relaysKilled).toBeGreaterThan(0);
       expect(figures.receiversKilled).toBeGreaterThan(0);
     },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { start } from '#tests/journeys/processes';
+import { start, type Program } from '#tests/journeys/processes';
 
 /** A process that is killed and started anew. */
 export interface Mortal {
@@ -36,10 +36,10 @@ function mortal(begin: () => Life): Mortal {
   };
 }
 
-/** A relay, as the product starts it. */
-export const mortalRelay = (environment: Readonly<Record<string, string>>): Mortal =>
+/** A service, as the product starts it. */
+export const mortalService = (program: Program, environment: Readonly<Record<string, string>>): Mortal =>
   mortal(() => {
-    const running = start('relay', [], environment);
+    const running = start(program, [], environment);
     return {
       ended: running.ended,
       kill: () => {

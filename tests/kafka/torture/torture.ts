@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { sql } from 'kysely';
+import { freePort } from '#home/free-port';
 import { BEGINNING } from '#event-sourcing/position';
 import { messagesFrom } from '#messaging/relay/messages';
 import { sourceOf, type Sender } from '#messaging/contract/cloud-event';
@@ -13,8 +14,9 @@ import { startCluster } from '#tests/engines/kafka/cluster';
 import { readSession, type ReadSession } from '#tests/integration/read-session';
 import { PARTNERS } from '#tests/kafka/torture/casus-life';
 import { compared, openLedger } from '#tests/kafka/torture/ledger';
-import { mortalReceiver, mortalRelay, type Mortal } from '#tests/kafka/torture/mortals';
-import { townAtWork, type Work } from '#tests/kafka/torture/town-at-work';
+import { doorTo } from '#tests/kafka/torture/door';
+import { mortalReceiver, mortalService, type Mortal } from '#tests/kafka/torture/mortals';
+import { settlePartners, townAtWork, type Work } from '#tests/kafka/torture/town-at-work';
 import { chanceOf, type Chance } from '#tests/properties/chance';
 
 /** What is done to a Kafka and to whoever works with it. */
@@ -23,7 +25,9 @@ export interface Torture extends Work {
   readonly nodes: 1 | 3;
   /** How long a node is away: so many commands, or messages, go by. */
   readonly away: number;
-  /** After how many messages a relay is killed, and a receiver: at least, at most. */
+  /** After how many commands a casus service is killed: at least, at most. */
+  readonly casusLives: readonly [number, number];
+  /** After how many messages a relay is killed, and a receiver. */
   readonly relayLives: readonly [number, number];
   readonly receiverLives: readonly [number, number];
 }
@@ -34,13 +38,19 @@ const SENDER: Sender = { source: sourceOf(OIN), api: API };
 const PAGE = 1000;
 const TOPICS = [INTERNAL_TOPIC, ...PARTNERS.map(([partner]) => partnerTopic(partner))];
 
-/** The ids of the events that the log comes to, by topic and key. */
+/** What the log comes to: the ids of events by topic and key; and how it came to be: by which commands, what of it twice. */
 async function expectedOf({ store }: ReadSession) {
   const maker = messagesFrom(casusTold, store, SENDER);
   const all = new Map<string, string[]>();
-  let [count, after] = [0, BEGINNING];
+  const [commands, events] = [new Set<string>(), new Set<string>()];
+  let [count, after, twice] = [0, BEGINNING, 0];
   for (;;) {
     const page = await store.readAll({ after, limit: PAGE, categories: maker.categories });
+    for (const { id, metadata } of page.events) {
+      commands.add(metadata.commandId);
+      if (events.has(id)) twice += 1;
+      events.add(id);
+    }
     const { messages, poison } = await maker.of(page.events);
     if (poison) throw poison;
     for (const { topic, key, value } of messages) {
@@ -48,7 +58,7 @@ async function expectedOf({ store }: ReadSession) {
       all.set(place, [...(all.get(place) ?? []), (JSON.parse(value) as { id: string }).id]);
       count += 1;
     }
-    if (page.events.length === 0) return { all, count };
+    if (page.events.length === 0) return { all, count, log: { commands: commands.size, twice } };
     after = page.position;
   }
 }
@@ -79,7 +89,7 @@ async function appliedIn({ db }: ReadSession) {
 }
 
 /** Lets a town work while relays, receivers and Kafka come and go; gives what became of it, once all is through. */
-export async function torture({ nodes, away, relayLives, receiverLives, ...work }: Torture) {
+export async function torture({ nodes, away, casusLives, relayLives, receiverLives, ...work }: Torture) {
   const undo = undoing();
   const moved = new EventEmitter().setMaxListeners(0);
   const heard = { given: 0, offered: 0, through: 0, over: false };
@@ -91,6 +101,7 @@ export async function torture({ nodes, away, relayLives, receiverLives, ...work 
     const session = await readSession();
     undo.add(() => session.close());
     await makeTables(session);
+    await settlePartners(session.store);
     const cluster = await startCluster(nodes);
     undo.add(() => cluster.remove());
     const { brokers } = cluster;
@@ -117,9 +128,11 @@ export async function torture({ nodes, away, relayLives, receiverLives, ...work 
       moved.emit('moved');
     };
     const args = [session.url, brokers, `${nodes}`, SENDER.source];
-    const relays = [mortalRelay(environment), mortalRelay(environment)];
+    const ports = [await freePort(), await freePort()].map(String);
+    const casus = ports.map((port) => mortalService('casus', { ...environment, AANZET_PORT: port }));
+    const relays = [mortalService('relay', environment), mortalService('relay', environment)];
     const receivers = [mortalReceiver(args, hear), mortalReceiver(args, hear)];
-    for (const one of [...relays, ...receivers]) undo.add(() => one.kill());
+    for (const one of [...casus, ...relays, ...receivers]) undo.add(() => one.kill());
 
     const killing = async (
       all: readonly Mortal[],
@@ -145,7 +158,7 @@ export async function torture({ nodes, away, relayLives, receiverLives, ...work 
     };
     const working = async () => {
       const began = performance.now();
-      await townAtWork(session.store, work, (given) => {
+      await townAtWork(doorTo(ports.map((port) => `http://127.0.0.1:${port}`)), work, (given) => {
         heard.given = given;
         moved.emit('moved');
       });
@@ -176,6 +189,7 @@ export async function torture({ nodes, away, relayLives, receiverLives, ...work 
 
     const [{ seconds, expected, internal, events, applied }] = await Promise.all([
       allDone(),
+      killing(casus, chanceOf(work.seed, 4), casusLives, () => heard.given),
       killing(relays, chanceOf(work.seed, 1), relayLives, () => ledger.delivered),
       killing(receivers, chanceOf(work.seed, 2), receiverLives, () => heard.through),
     ]);
@@ -183,10 +197,11 @@ export async function torture({ nodes, away, relayLives, receiverLives, ...work 
     return {
       figures: {
         ...{ commands: heard.given, seconds, casus: internal.size },
-        ...{ relaysKilled: deaths(relays), receiversKilled: deaths(receivers) },
+        ...{ casusKilled: deaths(casus), relaysKilled: deaths(relays), receiversKilled: deaths(receivers) },
         ...{ messages: expected.count, deliveredAgain: ledger.again },
         ...{ events, offered: heard.offered, applied: applied.count },
       },
+      log: expected.log,
       sent: compared(expected.all, ledger.firsts),
       received: { ...compared(internal, applied.all), twice: applied.twice, parked: applied.parked },
       marked: ledger.marked,
