@@ -11,6 +11,9 @@ const announcement: v.GenericSchema<unknown, Announcement> = v.object({ url: v.s
 /** How long a process may take to stop in order: longer than it waits for requests at hand. */
 const PATIENCE_MS = 20_000;
 
+/** The Kafka client asks for a pause that lies before now; whoever reads the output can do nothing about that. */
+const OPTIONS = ['--disable-warning=TimeoutNegativeWarning'];
+
 /** A service that runs as a process of its own. */
 export interface Child {
   readonly pid: number;
@@ -24,7 +27,7 @@ export interface Child {
 
 /** Starts a program with a channel to it; `hear` is told each line that it says. It stops when this process is gone. */
 export function startChild(main: string, environment: NodeJS.ProcessEnv, hear: (line: string) => void): Child {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...OPTIONS, main], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A Ctrl-C in the terminal is ours alone, so that all stop in order.
