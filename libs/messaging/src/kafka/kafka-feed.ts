@@ -1,5 +1,8 @@
-import { Kafka, logLevel, type EachMessagePayload, type SASLOptions } from 'kafkajs';
-import type { Feed, FeedMessage, Following, ReceivedMessage } from '#messaging/feed/feed';
+import { Kafka, logLevel, type Admin, type SASLOptions } from 'kafkajs';
+import type { Feed, FeedMessage } from '#messaging/feed/feed';
+import { RETRY } from '#messaging/kafka/client-options';
+import { orTrouble } from '#messaging/kafka/feed-trouble';
+import { followWith, type ConsumerClient } from '#messaging/kafka/kafka-consumer';
 
 /** How a Kafka is reached. */
 export interface KafkaAddress {
@@ -11,40 +14,7 @@ export interface KafkaAddress {
   readonly account?: { readonly username: string; readonly password: string };
 }
 
-/** The feed cannot do what it was asked, now or at all. `reason` is a kind of error of the client or a code of the broker. */
-export class FeedTrouble extends Error {
-  constructor(
-    readonly reason: string,
-    cause: unknown,
-  ) {
-    super(`Kafka: ${reason}`, { cause });
-    this.name = 'FeedTrouble';
-  }
-}
-
 const CLIENT = 'aanzet';
-const OFFSET_GONE = 'Offset out of range, resetting';
-/** Short, for whoever uses the feed tries again itself and can be asked meanwhile how it is doing. */
-const RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 6 };
-const SESSION_MS = 10_000;
-const LONGEST_WAIT_MS = 500;
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const cause = error.cause instanceof Error ? `, ${reasonOf(error.cause)}` : '';
-  const several: unknown = 'errors' in error ? error.errors : undefined;
-  if (Array.isArray(several)) return [...new Set(several.map(reasonOf))].join(', ');
-  const type = 'type' in error && typeof error.type === 'string' ? ` ${error.type}` : '';
-  return `${error.name}${type}${cause}`;
-}
-
-async function orTrouble<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new FeedTrouble(reasonOf(error), error);
-  }
-}
 
 function byTopic(messages: readonly FeedMessage[]) {
   const topics = new Map<string, FeedMessage[]>();
@@ -55,24 +25,10 @@ function byTopic(messages: readonly FeedMessage[]) {
   }));
 }
 
-function received({ topic, partition, message }: EachMessagePayload): ReceivedMessage {
-  const headers = Object.entries(message.headers ?? {}).flatMap(([name, value]) =>
-    value === undefined || Array.isArray(value) ? [] : [[name, value.toString()] as const],
-  );
-  return {
-    topic,
-    partition,
-    offset: message.offset,
-    key: message.key?.toString() ?? '',
-    value: message.value?.toString() ?? '',
-    headers: Object.fromEntries(headers),
-  };
-}
-
-/** The feed over Kafka: the one file that knows the client. Rejects with FeedTrouble. */
+/** The feed over Kafka: with its fellows in this folder the one place that knows the client. Rejects with FeedTrouble. */
 export function kafkaFeed({ brokers, replication, partitions, tls = false, account }: KafkaAddress): Feed {
   const sasl: SASLOptions | undefined = account && { mechanism: 'scram-sha-512', ...account };
-  const heard = new Set<(line: string) => void>();
+  const ears = new Set<(said: Readonly<Record<string, unknown>>) => void>();
   const kafka = new Kafka({
     clientId: CLIENT,
     brokers: [...brokers],
@@ -82,17 +38,18 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
     logLevel: logLevel.ERROR,
     // What it says may quote what was sent; only that an offset is gone is known by no other way.
     logCreator: () => (entry) => {
-      for (const hear of heard) hear(entry.log.message);
+      for (const ear of ears) ear(entry.log);
     },
   });
   const admin = kafka.admin();
   let connected: Promise<void> | undefined;
   const there = new Set<string>();
 
-  async function connect(): Promise<void> {
+  async function connect(): Promise<Admin> {
     connected ??= admin.connect();
     try {
       await connected;
+      return admin;
     } catch (error) {
       connected = undefined;
       throw error;
@@ -110,6 +67,11 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
     for (const topic of missing) there.add(topic);
   }
 
+  const hear: ConsumerClient['hear'] = (ear) => {
+    ears.add(ear);
+    return () => ears.delete(ear);
+  };
+
   return {
     ensureTopics: (topics) => orTrouble(makeMissing([...new Set(topics)])),
 
@@ -125,29 +87,7 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
       };
     },
 
-    async follow({ group, topics, take, onTrouble }: Following) {
-      const consumer = kafka.consumer({
-        groupId: group,
-        allowAutoTopicCreation: false,
-        sessionTimeout: SESSION_MS,
-        maxWaitTimeInMs: LONGEST_WAIT_MS,
-        retry: { ...RETRY, restartOnFailure: () => Promise.resolve(true) },
-      });
-      const hear = (line: string) => {
-        if (line.startsWith(OFFSET_GONE)) onTrouble?.('offset-gone');
-      };
-      heard.add(hear);
-      consumer.on(consumer.events.CRASH, () => onTrouble?.('disturbed'));
-      await orTrouble(consumer.connect());
-      await orTrouble(consumer.subscribe({ topics: [...topics], fromBeginning: true }));
-      await orTrouble(consumer.run({ eachMessage: (payload) => take(received(payload)) }));
-      return {
-        async close() {
-          heard.delete(hear);
-          await orTrouble(consumer.disconnect());
-        },
-      };
-    },
+    follow: (following) => followWith({ kafka, admin: connect, hear }, following),
 
     async close() {
       if (connected) await orTrouble(admin.disconnect());
