@@ -8,6 +8,7 @@ import { loadRents } from '#apps/allocation/src/rent-file';
 import { service } from '#installation/service';
 import { SENDER_VARIABLES, senderOf } from '#messaging/feed/sender-variables';
 import { KAFKA_VARIABLES } from '#messaging/kafka/kafka-variables';
+import { readFeedOverHttp } from '#messaging/transport/read-feed-over-http';
 import { variable } from '#platform/settings';
 
 const address = (about: string) =>
@@ -40,6 +41,9 @@ const VARIABLES = {
   ),
   AANZET_CASUS_URL: address('Where the write side is reached. Without it, in this process.'),
   AANZET_INSIGHT_URL: address('Where the read side is reached. Without it, in this process.'),
+  AANZET_FEED_URL: address(
+    'Where the feed over HTTP is reached, for what Kafka no longer keeps. Without it, in this process.',
+  ),
   ...KAFKA_VARIABLES,
   ...SENDER_VARIABLES,
 } as const;
@@ -54,10 +58,11 @@ export const allocationService = service({
     const { ALLOCATION_PARTNER: partner, ALLOCATION_PERSON: person } = settings;
     const storage = await openAllocation(settings.ALLOCATION_DATABASE_URL, url);
     const { store, db } = storage;
-    const { AANZET_CASUS_URL: casus, AANZET_INSIGHT_URL: insight } = settings;
+    const { AANZET_CASUS_URL: casus, AANZET_INSIGHT_URL: insight, AANZET_FEED_URL: feed } = settings;
     const here = (given: string | undefined) => (given === undefined ? listening : Promise.resolve(given));
     const sender = senderOf(settings);
-    const { source, close: closeSource } = eventSource({ settings, casusLog, db, partner, sender });
+    const past = readFeedOverHttp(here(feed), partner);
+    const { source, close: closeSource } = eventSource({ settings, casusLog, db, partner, sender, past });
     const part = allocation({
       ...{ store, db, clock, log, partner, person, stopping, allocation: rents },
       ...{ events: source, sources: [sender.source] },
