@@ -26,3 +26,9 @@ export async function orTrouble<T>(work: Promise<T>): Promise<T> {
     throw new FeedTrouble(reasonOf(error), error);
   }
 }
+
+/** Whether an error of the client, or what led to it, is this code of the broker. */
+export function brokerSays(error: unknown, code: string): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('type' in error && error.type === code) || brokerSays(error.cause, code);
+}

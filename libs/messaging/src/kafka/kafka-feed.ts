@@ -1,8 +1,10 @@
 import { Kafka, logLevel, type Admin, type SASLOptions } from 'kafkajs';
-import type { Feed, FeedMessage } from '#messaging/feed/feed';
+import type { Feed } from '#messaging/feed/feed';
 import { RETRY } from '#messaging/kafka/client-options';
 import { orTrouble } from '#messaging/kafka/feed-trouble';
 import { followWith, type ConsumerClient } from '#messaging/kafka/kafka-consumer';
+import { producerOf } from '#messaging/kafka/kafka-producer';
+import { topicMaker } from '#messaging/kafka/kafka-topics';
 
 /** How a Kafka is reached. */
 export interface KafkaAddress {
@@ -15,15 +17,6 @@ export interface KafkaAddress {
 }
 
 const CLIENT = 'aanzet';
-
-function byTopic(messages: readonly FeedMessage[]) {
-  const topics = new Map<string, FeedMessage[]>();
-  for (const message of messages) topics.set(message.topic, [...(topics.get(message.topic) ?? []), message]);
-  return [...topics].map(([topic, all]) => ({
-    topic,
-    messages: all.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
-  }));
-}
 
 /** The feed over Kafka: with its fellows in this folder the one place that knows the client. Rejects with FeedTrouble. */
 export function kafkaFeed({ brokers, replication, partitions, tls = false, account }: KafkaAddress): Feed {
@@ -43,7 +36,6 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
   });
   const admin = kafka.admin();
   let connected: Promise<void> | undefined;
-  const there = new Set<string>();
 
   async function connect(): Promise<Admin> {
     connected ??= admin.connect();
@@ -56,17 +48,7 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
     }
   }
 
-  async function makeMissing(topics: readonly string[]): Promise<void> {
-    if (topics.every((topic) => there.has(topic))) return;
-    await connect();
-    for (const topic of await admin.listTopics()) there.add(topic);
-    const missing = topics.filter((topic) => !there.has(topic));
-    if (missing.length === 0) return;
-    const each = missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replication }));
-    await admin.createTopics({ topics: each, waitForLeaders: true });
-    for (const topic of missing) there.add(topic);
-  }
-
+  const makeMissing = topicMaker(connect, { partitions, replication });
   const hear: ConsumerClient['hear'] = (ear) => {
     ears.add(ear);
     return () => ears.delete(ear);
@@ -75,18 +57,7 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
   return {
     ensureTopics: (topics) => orTrouble(makeMissing([...new Set(topics)])),
 
-    async producer() {
-      const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
-      await orTrouble(producer.connect());
-      return {
-        async send(messages) {
-          if (messages.length === 0) return;
-          await orTrouble(producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) }));
-        },
-        close: () => orTrouble(producer.disconnect()),
-      };
-    },
-
+    producer: () => producerOf(kafka),
     follow: (following) => followWith({ kafka, admin: connect, hear }, following),
 
     async close() {
