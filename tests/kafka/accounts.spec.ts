@@ -6,8 +6,11 @@ import {
   Kafka,
   logLevel,
   ResourcePatternTypes,
+  type Admin,
 } from 'kafkajs';
-import { OPERATOR } from '#tests/engines/kafka/accounts';
+import { kafkaFeed } from '#messaging/kafka/kafka-feed';
+import { kafkaSource } from '#messaging/transport/kafka-source';
+import { OPERATOR, type Account } from '#tests/engines/kafka/accounts';
 import { startBroker, type KafkaBroker } from '#tests/engines/kafka/broker';
 import { playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
 import type { Running } from '#tests/journeys/processes';
@@ -16,23 +19,34 @@ import { served, type Served } from '#tests/journeys/services';
 jest.setTimeout(90_000);
 
 const RELAY = { username: 'relay', password: 'specs-relay' };
+const RECEIVER = { username: 'receiver', password: 'specs-receiver' };
 const WRONG = 'specs-mistaken';
 
-const rule = (operation: AclOperationTypes) => ({
-  ...{ resourceType: AclResourceTypes.TOPIC, resourceName: 'aanzet.', host: '*', operation },
-  ...{ principal: `User:${RELAY.username}`, permissionType: AclPermissionTypes.ALLOW },
-  resourcePatternType: ResourcePatternTypes.PREFIXED,
+const { GROUP, TOPIC } = AclResourceTypes;
+const { CREATE, DESCRIBE, READ, WRITE } = AclOperationTypes;
+
+/** That an account may do something with whatever begins so. */
+const may = ({ username }: Account, operation: AclOperationTypes, resourceType: AclResourceTypes, prefix: string) => ({
+  ...{ resourceType, resourceName: prefix, resourcePatternType: ResourcePatternTypes.PREFIXED },
+  ...{ principal: `User:${username}`, host: '*', operation, permissionType: AclPermissionTypes.ALLOW },
 });
 
-describe('a relay at a Kafka that knows accounts and what each may do', () => {
+describe('a Kafka that knows accounts and what each may do', () => {
   let broker: KafkaBroker;
   let session: ReadSession;
+  let admin: Admin;
   beforeAll(async () => {
-    broker = await startBroker([RELAY]);
+    broker = await startBroker([RELAY, RECEIVER]);
+    admin = new Kafka({
+      ...{ brokers: [broker.brokers], logLevel: logLevel.NOTHING },
+      sasl: { mechanism: 'scram-sha-512', ...OPERATOR },
+    }).admin();
+    await admin.connect();
     session = await readSession();
     await playBoth(session.store);
   });
   afterAll(async () => {
+    await admin.disconnect();
     await session.close();
     await broker.remove();
   });
@@ -62,7 +76,7 @@ describe('a relay at a Kafka that knows accounts and what each may do', () => {
     return { said, text: `${out}${err}` };
   }
 
-  it('says in one line that its password is refused, without the password, and tries again', async () => {
+  it('has a relay say in one line that its password is refused, without the password, and try again', async () => {
     const relay = await relayWith(WRONG);
     const told = await untilTold(relay, /"state":"troubled"/);
     expect(told).toContain('"trouble":"Kafka: KafkaJSSASLAuthenticationError');
@@ -76,22 +90,45 @@ describe('a relay at a Kafka that knows accounts and what each may do', () => {
     expect(`${told}${text}`).not.toContain(WRONG);
   });
 
-  it('signs in, says that a topic is refused, and sends everything once it may', async () => {
+  it('has a relay say that a topic is refused, and send everything once it may', async () => {
     const relay = await relayWith(RELAY.password);
     const told = await untilTold(relay, /"state":"troubled"/);
     expect(told).toContain('AUTHORIZATION_FAILED');
-    const admin = new Kafka({
-      ...{ brokers: [broker.brokers], logLevel: logLevel.NOTHING },
-      sasl: { mechanism: 'scram-sha-512', ...OPERATOR },
-    }).admin();
-    await admin.connect();
-    const { CREATE, DESCRIBE, WRITE } = AclOperationTypes;
-    await admin.createAcls({ acl: [CREATE, DESCRIBE, WRITE].map(rule) });
+    await admin.createAcls({ acl: [CREATE, DESCRIBE, WRITE].map((what) => may(RELAY, what, TOPIC, 'aanzet.')) });
     await untilTold(relay, new RegExp(`"state":"sending","position":"${await session.store.head()}"`));
     const partitions = await admin.fetchTopicOffsets('aanzet.casus.v1');
     expect(partitions.filter(({ high }) => Number(high) > 0)).not.toEqual([]);
-    await admin.disconnect();
     const { text } = await stopped(relay);
     expect(`${told}${text}`).not.toContain(RELAY.password);
+  });
+
+  it('has a receiver follow a topic once it may, without being started anew', async () => {
+    const at = (account: Account) => kafkaFeed({ brokers: [broker.brokers], replication: 1, partitions: 1, account });
+    const [sender, feed] = [at(OPERATOR), at(RECEIVER)];
+    const topic = 'spec.followed';
+    await sender.ensureTopics([topic]);
+    const producer = await sender.producer();
+    await producer.send([{ topic, key: 'eva', value: 'told', headers: {} }]);
+    await admin.createAcls({ acl: [may(RECEIVER, READ, TOPIC, topic)] });
+    const [refused, taken] = [Promise.withResolvers<undefined>(), Promise.withResolvers<string>()];
+    const stop = new AbortController();
+    const running = kafkaSource({ feed, group: 'spec', audience: null, topic }).run(
+      ({ content }) => {
+        taken.resolve(content);
+        return Promise.resolve();
+      },
+      stop.signal,
+      ({ state }) => {
+        if (state === 'troubled') refused.resolve(undefined);
+      },
+    );
+    await refused.promise;
+    await admin.createAcls({ acl: [may(RECEIVER, READ, GROUP, 'spec')] });
+    expect(await taken.promise).toBe('told');
+    stop.abort();
+    await running;
+    await feed.close();
+    await producer.close();
+    await sender.close();
   });
 });
