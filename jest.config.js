@@ -31,6 +31,9 @@ const suite = (displayName, testMatch, more = {}) => ({
 /** What only runs against a server that the machine at hand may not have; the closing summary names what did not run. */
 const without = process.env.KURRENTDB_URL ? [] : ['<rootDir>/tests/contract/kurrent-store.spec.ts'];
 
+/** Three nodes take longer to start than everything else takes together. */
+const withoutThree = process.env.KAFKA_THREE_NODES ? [] : ['<rootDir>/tests/kafka/three-nodes/'];
+
 /** Its own project, so that whoever runs other specs starts no Kafka. */
 const withKafka =
   whyNoKafka() === undefined
@@ -38,6 +41,7 @@ const withKafka =
         suite('kafka', ['<rootDir>/tests/kafka/**/*.spec.ts'], {
           globalSetup: '<rootDir>/tests/engines/kafka/start-kafka.ts',
           globalTeardown: '<rootDir>/tests/engines/kafka/stop-kafka.ts',
+          testPathIgnorePatterns: ['/node_modules/', ...withoutThree],
         }),
       ]
     : [];

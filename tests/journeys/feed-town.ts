@@ -25,6 +25,8 @@ export interface FeedOptions {
   readonly loopback?: boolean;
   /** Without one there are no webhooks. */
   readonly key?: Buffer;
+  /** Without one, any that is free. */
+  readonly port?: number;
 }
 
 const PATIENCE_MS = 500;
@@ -32,7 +34,7 @@ const LOOK_AGAIN_MS = 20;
 
 /** The feed over HTTP of what is on a database, with webhooks, as a process of it would serve them. */
 export async function openFeed(url: string, options: FeedOptions) {
-  const { clock, key, resolve = () => Promise.resolve(['127.0.0.1']), loopback = true } = options;
+  const { clock, key, port = 0, resolve = () => Promise.resolve(['127.0.0.1']), loopback = true } = options;
   const store = openPostgresStore({ url });
   const db = openReadDatabase({ url });
   await migrate(db, [WEBHOOKS_SCHEMA]);
@@ -53,7 +55,7 @@ export async function openFeed(url: string, options: FeedOptions) {
     });
   const sources = { feed, sender: SENDER, stopping: stop.signal, assertPartner: inDirectory(store) };
   const modules = [FeedModule.register(sources, { subscriptions, clock, key, reach }, sending)];
-  const api = await startApi({ modules, log, host: '127.0.0.1', port: 0 });
+  const api = await startApi({ modules, log, host: '127.0.0.1', port });
 
   async function send(method: string, path: string, by?: string, body?: object) {
     const answer = await fetch(`${api.url}${path}`, {
@@ -69,6 +71,7 @@ export async function openFeed(url: string, options: FeedOptions) {
   }
 
   return {
+    url: api.url,
     get: (path: string, by?: string) => send('GET', path, by),
     post: (path: string, by: string, body: object = {}) => send('POST', path, by, body),
     remove: (path: string, by: string) => send('DELETE', path, by),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Feed, FeedConsumer, FeedMessage, ReceivedMessage } from '#messaging/feed/feed';
-import { FeedTrouble, kafkaFeed } from '#messaging/kafka/kafka-feed';
+import { FeedTrouble } from '#messaging/kafka/feed-trouble';
+import { kafkaFeed } from '#messaging/kafka/kafka-feed';
 import { brokersOfRun, receiving } from '#tests/kafka/receiving';
 
 const message = (topic: string, key: string, value: string): FeedMessage => ({

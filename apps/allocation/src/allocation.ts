@@ -94,11 +94,11 @@ export function allocation(options: AllocationOptions): Required<Part> {
     modules: [AllocationModule.register(deps, desk, feed), ReceiverModule.of(receiver)],
     probes: {
       // The staff can work while the casus cannot be reached: what is to be sent waits.
-      allocation: () =>
-        Promise.resolve({
-          receiving: receiver.health().state,
-          troubled: [...errands.troubles.keys()],
-        }),
+      allocation() {
+        const { state, ...more } = receiver.health();
+        const why = 'why' in more && { why: more.why };
+        return Promise.resolve({ receiving: state, ...why, troubled: [...errands.troubles.keys()] });
+      },
     },
     close: () => errands.stop(),
   };

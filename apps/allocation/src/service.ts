@@ -10,6 +10,7 @@ import { service, type Part } from '#installation/service';
 import { SENDER_VARIABLES, senderOf } from '#messaging/feed/sender-variables';
 import { KAFKA_VARIABLES, kafkaAddressOf } from '#messaging/kafka/kafka-variables';
 import { homesTold } from '#messaging/told/homes-told';
+import { readFeedOverHttp } from '#messaging/transport/read-feed-over-http';
 import { variable } from '#platform/settings';
 import { checkpointsIn } from '#read-models/projector/checkpoints';
 
@@ -43,6 +44,9 @@ const VARIABLES = {
   ),
   AANZET_CASUS_URL: address('Where the write side is reached. Without it, in this process.'),
   AANZET_INSIGHT_URL: address('Where the read side is reached. Without it, in this process.'),
+  AANZET_FEED_URL: address(
+    'Where the feed over HTTP is reached, for what Kafka no longer keeps. Without it, in this process.',
+  ),
   ...KAFKA_VARIABLES,
   ...SENDER_VARIABLES,
 } as const;
@@ -63,10 +67,11 @@ export const allocationService = service({
     const { ALLOCATION_PARTNER: partner, ALLOCATION_PERSON: person } = settings;
     const storage = await openAllocation(settings.ALLOCATION_DATABASE_URL, url);
     const { store, db } = storage;
-    const { AANZET_CASUS_URL: casus, AANZET_INSIGHT_URL: insight } = settings;
+    const { AANZET_CASUS_URL: casus, AANZET_INSIGHT_URL: insight, AANZET_FEED_URL: feed } = settings;
     const here = (given: string | undefined) => (given === undefined ? listening : Promise.resolve(given));
     const sender = senderOf(settings);
-    const { source, close: closeSource } = eventSource({ settings, casusLog, db, partner, sender });
+    const past = readFeedOverHttp(here(feed), partner);
+    const { source, close: closeSource } = eventSource({ settings, casusLog, db, partner, sender, past });
     const kafka = kafkaAddressOf(settings);
     const telling = kafka
       ? relayPart({

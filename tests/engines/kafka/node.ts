@@ -1,3 +1,4 @@
+import { GUARDED, OPERATOR, scramFlags, type Account } from '#tests/engines/kafka/accounts';
 import { jarFolder } from '#tests/engines/kafka/jars';
 import { HOST } from '#tests/engines/kafka/ports';
 import { Kafka, logLevel } from 'kafkajs';
@@ -30,7 +31,7 @@ const SAYS_ERRORS = '-Dorg.slf4j.simpleLogger.defaultLogLevel=error';
 const CLUSTER_ID = 'YWFuemV0LXNwZWNzLTAwMQ';
 const ATTEMPTS = 12;
 
-function properties(folder: string, all: readonly NodePorts[], index: number): string {
+function properties(folder: string, all: readonly NodePorts[], index: number, more: object): string {
   const { port, controller } = all[index] ?? { port: 0, controller: 0 };
   const replicas = all.length;
   const inStep = Math.min(2, replicas);
@@ -38,11 +39,11 @@ function properties(folder: string, all: readonly NodePorts[], index: number): s
     'process.roles': 'broker,controller',
     'node.id': index + 1,
     'controller.quorum.voters': all.map((one, n) => `${n + 1}@${HOST}:${one.controller}`).join(','),
-    listeners: `PLAINTEXT://${HOST}:${port},CONTROLLER://${HOST}:${controller}`,
-    'advertised.listeners': `PLAINTEXT://${HOST}:${port}`,
+    listeners: `CLIENT://${HOST}:${port},CONTROLLER://${HOST}:${controller}`,
+    'advertised.listeners': `CLIENT://${HOST}:${port}`,
     'controller.listener.names': 'CONTROLLER',
-    'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'CLIENT',
+    'listener.security.protocol.map': 'CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'log.dirs': join(folder, 'log'),
     'min.insync.replicas': inStep,
     'offsets.topic.replication.factor': replicas,
@@ -55,6 +56,7 @@ function properties(folder: string, all: readonly NodePorts[], index: number): s
     'group.initial.rebalance.delay.ms': 0,
     'auto.create.topics.enable': false,
     'log.cleaner.enable': false,
+    ...more,
   })
     .map(([name, value]) => `${name}=${value}`)
     .join('\n');
@@ -68,14 +70,26 @@ const java = (...rest: readonly string[]): readonly string[] => [
   ...rest,
 ];
 
-/** Makes the storage of one node of a Kafka, which begins to run at its start. */
-export async function kafkaNode(all: readonly NodePorts[], index: number): Promise<KafkaNode> {
+/** Makes the storage of one node of a Kafka, which begins to run at its start. With accounts, its clients sign in. */
+export async function kafkaNode(
+  all: readonly NodePorts[],
+  index: number,
+  accounts?: readonly Account[],
+): Promise<KafkaNode> {
   const folder = await mkdtemp(join(tmpdir(), 'aanzet-kafka-'));
   const settings = join(folder, 'server.properties');
   const topic = `readiness-${index + 1}`;
   const broker = `${HOST}:${all[index]?.port ?? 0}`;
-  await writeFile(settings, properties(folder, all, index));
-  const format = ['kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID, '-c', settings];
+  await writeFile(settings, properties(folder, all, index, accounts ? GUARDED : {}));
+  const format = [
+    'kafka.tools.StorageTool',
+    'format',
+    '-t',
+    CLUSTER_ID,
+    '-c',
+    settings,
+    ...scramFlags(accounts ? [OPERATOR, ...accounts] : []),
+  ];
   const formatted = spawnSync('java', java(...format), { encoding: 'utf8' });
   if (formatted.status !== 0) throw new Error(`Kafka could not format its storage: ${formatted.stderr}`);
 
@@ -88,6 +102,7 @@ export async function kafkaNode(all: readonly NodePorts[], index: number): Promi
       const admin = new Kafka({
         brokers: [broker],
         logLevel: logLevel.NOTHING,
+        ...(accounts && { sasl: { mechanism: 'scram-sha-512', ...OPERATOR } }),
         retry: { initialRetryTime: 200, maxRetryTime: 1000, retries: 8 },
       }).admin();
       try {

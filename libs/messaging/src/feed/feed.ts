@@ -22,18 +22,28 @@ export interface FeedProducer {
   close(): Promise<void>;
 }
 
-/** What a receiver follows. Receivers of one group share the work; a group that is new begins at the oldest message. */
+/**
+ * What a receiver follows. Receivers of one group share the work; a group that is new begins at the oldest message. When
+ * messages that the group did not take are no longer kept, a rewind comes first.
+ */
 export interface Following {
   readonly group: string;
   readonly topics: readonly string[];
   /** Takes one message. When it rejects, the same message comes again after a while, and none behind it before that. */
   readonly take: (message: ReceivedMessage) => Promise<void>;
-  /** `offset-gone`: messages that were not yet taken are no longer kept; rewind by the feed over HTTP. */
+  /**
+   * Brings what is no longer kept by another way: all that was sent until it was called, at least. Nothing is taken before
+   * it settles; it settles early when the signal aborts. Without it, nothing more is taken then.
+   */
+  readonly rewind?: (signal: AbortSignal) => Promise<void>;
+  /** `offset-gone`: messages that were not taken are no longer kept, and a rewind begins. */
   readonly onTrouble?: (trouble: 'offset-gone' | 'disturbed') => void;
 }
 
 /** Receives messages until it is closed; the message in hand is finished first. */
 export interface FeedConsumer {
+  /** Settles when it receives no more by itself, for something that does not pass: whoever follows begins anew. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }
 

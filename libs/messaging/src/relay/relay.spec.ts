@@ -5,7 +5,7 @@ import type { EventStore } from '#event-sourcing/event-store';
 import { BEGINNING, type Position } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
 import { casusAfter, recordedEvent, step } from '#casus/specification';
-import { FeedTrouble } from '#messaging/kafka/kafka-feed';
+import { FeedTrouble } from '#messaging/kafka/feed-trouble';
 import type { FeedMessage, FeedProducer } from '#messaging/feed/feed';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
 import { casusTold } from '#messaging/told/casus-told';

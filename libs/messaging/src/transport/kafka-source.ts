@@ -1,35 +1,50 @@
-import { once } from 'node:events';
 import type { Feed, FeedConsumer } from '#messaging/feed/feed';
 import { TRACE_HEADER } from '#messaging/feed/traced-feed';
 import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
-import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
+import { aborted } from '#messaging/transport/aborted';
+import type { Audience, EventSource, Pause, ReceivingHealth } from '#messaging/transport/event-source';
 import { growingPause } from '#messaging/transport/pause';
+import { rewind, type ReadFeed } from '#messaging/transport/rewind';
 
 export interface KafkaSourceOptions {
   readonly feed: Pick<Feed, 'ensureTopics' | 'follow'>;
-  /** Receivers of one group share the work; a new group begins at the oldest message that is kept. */
+  /** Receivers of one group share the work; a new group begins at the oldest message. */
   readonly group: string;
   readonly audience: Audience;
   /** Another topic than that of the audience. */
   readonly topic?: string;
+  /**
+   * Reads what Kafka no longer keeps. Without it a receiver that misses something takes nothing more: so it is for the
+   * audience `null`, which the feed over HTTP does not have.
+   */
+  readonly past?: ReadFeed;
   readonly pause?: Pause;
 }
 
-const aborted = async (signal: AbortSignal): Promise<void> => {
-  if (!signal.aborted) await once(signal, 'abort');
-};
-
-/** Messages from Kafka. While it cannot be reached it is tried again. */
-export function kafkaSource({
-  feed,
-  group,
-  audience,
-  topic: other,
-  pause = growingPause,
-}: KafkaSourceOptions): EventSource {
-  const topic = other ?? (audience === null ? INTERNAL_TOPIC : partnerTopic(audience));
+/** Messages from Kafka. While it cannot be reached it is tried again. What it no longer keeps comes from the past first. */
+export function kafkaSource(options: KafkaSourceOptions): EventSource {
+  const { feed, group, audience, past, pause = growingPause } = options;
+  const topic = options.topic ?? (audience === null ? INTERNAL_TOPIC : partnerTopic(audience));
   return {
     async run(take, signal, report) {
+      let isRewinding = false;
+      const tell = (health: ReceivingHealth) => {
+        if (!isRewinding) report(health);
+      };
+
+      async function fromThePast(stopping: AbortSignal): Promise<void> {
+        const missing = { state: 'troubled', why: 'offset-gone' } as const;
+        isRewinding = true;
+        report(missing);
+        const onFault = (fault: unknown) => {
+          report({ ...missing, fault });
+        };
+        if (past) await rewind({ read: past, take, pause, onFault }, stopping);
+        else await aborted(stopping);
+        isRewinding = false;
+        if (!stopping.aborted) report({ state: 'receiving' });
+      }
+
       async function follow(): Promise<FeedConsumer> {
         await feed.ensureTopics([topic]);
         return feed.follow({
@@ -41,13 +56,14 @@ export function kafkaSource({
               const place = `${topic} ${partition} ${offset}`;
               await take({ place, content: value, ...(trace !== undefined && { trace }) });
             } catch (fault) {
-              report({ state: 'troubled', why: 'handler', fault });
+              tell({ state: 'troubled', why: 'handler', fault });
               throw fault;
             }
-            report({ state: 'receiving' });
+            tell({ state: 'receiving' });
           },
+          rewind: fromThePast,
           onTrouble: (trouble) => {
-            report({ state: 'troubled', why: trouble === 'offset-gone' ? 'offset-gone' : 'source' });
+            if (trouble === 'disturbed') tell({ state: 'troubled', why: 'source' });
           },
         });
       }
@@ -55,13 +71,13 @@ export function kafkaSource({
       for (let tries = 1; !signal.aborted; tries++) {
         try {
           const consumer = await follow();
-          report({ state: 'receiving' });
-          await aborted(signal);
+          tell({ state: 'receiving' });
+          await Promise.race([aborted(signal), consumer.ended]);
           await consumer.close().catch(() => undefined);
         } catch (fault) {
           report({ state: 'troubled', why: 'source', fault });
-          await pause(tries, signal);
         }
+        await pause(tries, signal);
       }
     },
   };

@@ -1,0 +1,34 @@
+/** The feed cannot do what it was asked, now or at all. `reason` is a kind of error of the client or a code of the broker. */
+export class FeedTrouble extends Error {
+  constructor(
+    readonly reason: string,
+    cause: unknown,
+  ) {
+    super(`Kafka: ${reason}`, { cause });
+    this.name = 'FeedTrouble';
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const cause = error.cause instanceof Error ? `, ${reasonOf(error.cause)}` : '';
+  const several: unknown = 'errors' in error ? error.errors : undefined;
+  if (Array.isArray(several)) return [...new Set(several.map(reasonOf))].join(', ');
+  const type = 'type' in error && typeof error.type === 'string' ? ` ${error.type}` : '';
+  return `${error.name}${type}${cause}`;
+}
+
+/** What work comes to. Rejects with FeedTrouble. */
+export async function orTrouble<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new FeedTrouble(reasonOf(error), error);
+  }
+}
+
+/** Whether an error of the client, or what led to it, is this code of the broker. */
+export function brokerSays(error: unknown, code: string): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('type' in error && error.type === code) || brokerSays(error.cause, code);
+}

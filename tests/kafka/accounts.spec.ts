@@ -1,0 +1,134 @@
+import { jest } from '@jest/globals';
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  Kafka,
+  logLevel,
+  ResourcePatternTypes,
+  type Admin,
+} from 'kafkajs';
+import { kafkaFeed } from '#messaging/kafka/kafka-feed';
+import { kafkaSource } from '#messaging/transport/kafka-source';
+import { OPERATOR, type Account } from '#tests/engines/kafka/accounts';
+import { startBroker, type KafkaBroker } from '#tests/engines/kafka/broker';
+import { playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
+import type { Running } from '#tests/journeys/processes';
+import { served, type Served } from '#tests/journeys/services';
+
+jest.setTimeout(90_000);
+
+const RELAY = { username: 'relay', password: 'specs-relay' };
+const RECEIVER = { username: 'receiver', password: 'specs-receiver' };
+const WRONG = 'specs-mistaken';
+
+const { GROUP, TOPIC } = AclResourceTypes;
+const { CREATE, DESCRIBE, READ, WRITE } = AclOperationTypes;
+
+/** That an account may do something with whatever begins so. */
+const may = ({ username }: Account, operation: AclOperationTypes, resourceType: AclResourceTypes, prefix: string) => ({
+  ...{ resourceType, resourceName: prefix, resourcePatternType: ResourcePatternTypes.PREFIXED },
+  ...{ principal: `User:${username}`, host: '*', operation, permissionType: AclPermissionTypes.ALLOW },
+});
+
+describe('a Kafka that knows accounts and what each may do', () => {
+  let broker: KafkaBroker;
+  let session: ReadSession;
+  let admin: Admin;
+  beforeAll(async () => {
+    broker = await startBroker([RELAY, RECEIVER]);
+    admin = new Kafka({
+      ...{ brokers: [broker.brokers], logLevel: logLevel.NOTHING },
+      sasl: { mechanism: 'scram-sha-512', ...OPERATOR },
+    }).admin();
+    await admin.connect();
+    session = await readSession();
+    await playBoth(session.store);
+  });
+  afterAll(async () => {
+    await admin.disconnect();
+    await session.close();
+    await broker.remove();
+  });
+
+  const relayWith = (password: string): Promise<Served> =>
+    served('relay', {
+      ...{ DATABASE_URL: session.url, AANZET_LOG_LEVEL: 'info', KAFKA_BROKERS: broker.brokers },
+      ...{ KAFKA_USERNAME: RELAY.username, KAFKA_PASSWORD: password },
+    });
+  const health = async ({ url }: Served) => (await fetch(`${url}/health/ready`)).text();
+
+  async function untilTold(relay: Served, what: RegExp): Promise<string> {
+    for (;;) {
+      const told = await health(relay);
+      if (what.test(told)) return told;
+    }
+  }
+
+  async function stopped(relay: Running) {
+    relay.kill('SIGTERM');
+    const { code, out, err } = await relay.ended;
+    expect(code).toBe(0);
+    const said = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { msg: string; cause?: { message: string } });
+    return { said, text: `${out}${err}` };
+  }
+
+  it('has a relay say in one line that its password is refused, without the password, and try again', async () => {
+    const relay = await relayWith(WRONG);
+    const told = await untilTold(relay, /"state":"troubled"/);
+    expect(told).toContain('"trouble":"Kafka: KafkaJSSASLAuthenticationError');
+    await relay.untilSaid(/tries again[^]*tries again/);
+    expect((await fetch(`${relay.url}/health/live`)).status).toBe(200);
+    const { said, text } = await stopped(relay);
+    const tries = said.filter(({ msg }) => msg === 'the relay tries again');
+    expect(new Set(tries.map(({ cause }) => cause?.message))).toEqual(
+      new Set(['Kafka: KafkaJSSASLAuthenticationError']),
+    );
+    expect(`${told}${text}`).not.toContain(WRONG);
+  });
+
+  it('has a relay say that a topic is refused, and send everything once it may', async () => {
+    const relay = await relayWith(RELAY.password);
+    const told = await untilTold(relay, /"state":"troubled"/);
+    expect(told).toContain('AUTHORIZATION_FAILED');
+    await admin.createAcls({ acl: [CREATE, DESCRIBE, WRITE].map((what) => may(RELAY, what, TOPIC, 'aanzet.')) });
+    await untilTold(relay, new RegExp(`"state":"sending","position":"${await session.store.head()}"`));
+    const partitions = await admin.fetchTopicOffsets('aanzet.casus.v1');
+    expect(partitions.filter(({ high }) => Number(high) > 0)).not.toEqual([]);
+    const { text } = await stopped(relay);
+    expect(`${told}${text}`).not.toContain(RELAY.password);
+  });
+
+  it('has a receiver follow a topic once it may, without being started anew', async () => {
+    const at = (account: Account) => kafkaFeed({ brokers: [broker.brokers], replication: 1, partitions: 1, account });
+    const [sender, feed] = [at(OPERATOR), at(RECEIVER)];
+    const topic = 'spec.followed';
+    await sender.ensureTopics([topic]);
+    const producer = await sender.producer();
+    await producer.send([{ topic, key: 'eva', value: 'told', headers: {} }]);
+    await admin.createAcls({ acl: [may(RECEIVER, READ, TOPIC, topic)] });
+    const [refused, taken] = [Promise.withResolvers<undefined>(), Promise.withResolvers<string>()];
+    const stop = new AbortController();
+    const running = kafkaSource({ feed, group: 'spec', audience: null, topic }).run(
+      ({ content }) => {
+        taken.resolve(content);
+        return Promise.resolve();
+      },
+      stop.signal,
+      ({ state }) => {
+        if (state === 'troubled') refused.resolve(undefined);
+      },
+    );
+    await refused.promise;
+    await admin.createAcls({ acl: [may(RECEIVER, READ, GROUP, 'spec')] });
+    expect(await taken.promise).toBe('told');
+    stop.abort();
+    await running;
+    await feed.close();
+    await producer.close();
+    await sender.close();
+  });
+});
