@@ -37,7 +37,7 @@ export interface Following {
    */
   readonly rewind?: (signal: AbortSignal) => Promise<void>;
   /** `offset-gone`: messages that were not taken are no longer kept, and a rewind begins. */
-  readonly onTrouble?: (trouble: 'offset-gone' | 'disturbed') => void;
+  readonly onTrouble?: (trouble: 'offset-gone' | 'disturbed', fault?: unknown) => void;
 }
 
 /** Receives messages until it is closed; the message in hand is finished first. */

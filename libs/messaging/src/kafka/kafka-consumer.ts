@@ -84,8 +84,8 @@ export async function followWith(
     for (let tries = 1; !signal.aborted; tries++) {
       try {
         return await fill(signal);
-      } catch {
-        onTrouble?.('disturbed');
+      } catch (error) {
+        onTrouble?.('disturbed', error);
         await growingPause(tries, signal);
       }
     }
@@ -102,7 +102,7 @@ export async function followWith(
     gate.shut();
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    onTrouble?.('disturbed');
+    onTrouble?.('disturbed', payload.error);
     if (!payload.restart) ended.resolve(undefined);
   });
 

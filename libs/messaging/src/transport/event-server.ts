@@ -74,7 +74,8 @@ export class EventServer extends Server implements CustomTransportStrategy {
     if (health.state === 'receiving') return;
     const { why, fault } = health;
     const { consumer } = this.options.inbox;
-    this.options.log.warn({ consumer, why, cause: whatFailed(fault) }, 'receiving events is troubled');
+    const cause = fault === undefined ? {} : { cause: whatFailed(fault) };
+    this.options.log.warn({ consumer, why, ...cause }, 'receiving events is troubled');
   }
 
   private async take(arrived: Arrived): Promise<void> {

@@ -62,8 +62,8 @@ export function kafkaSource(options: KafkaSourceOptions): EventSource {
             tell({ state: 'receiving' });
           },
           rewind: fromThePast,
-          onTrouble: (trouble) => {
-            if (trouble === 'disturbed') tell({ state: 'troubled', why: 'source' });
+          onTrouble: (trouble, fault) => {
+            if (trouble === 'disturbed') tell({ state: 'troubled', why: 'source', fault });
           },
         });
       }
@@ -71,6 +71,7 @@ export function kafkaSource(options: KafkaSourceOptions): EventSource {
       for (let tries = 1; !signal.aborted; tries++) {
         try {
           const consumer = await follow();
+          tries = 1;
           tell({ state: 'receiving' });
           await Promise.race([aborted(signal), consumer.ended]);
           await consumer.close().catch(() => undefined);
