@@ -2,6 +2,7 @@ import { benchAppend } from '#tests/bench/append';
 import { benchBoard } from '#tests/bench/board';
 import { benchCalendar } from '#tests/bench/calendar';
 import { benchCommandsGrowth } from '#tests/bench/commands-growth';
+import { benchCommandsHttp } from '#tests/bench/http/commands-http';
 import { benchProjection } from '#tests/bench/projection';
 import { say } from '#tests/bench/report';
 import { benchWatch } from '#tests/bench/watch';
@@ -58,6 +59,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
     return Promise.resolve();
   },
   commands: () => benchCommandsGrowth(),
+  'commands-http': () => benchCommandsHttp({ seconds, rounds }),
   watch: () => benchWatch({ casus }),
 };
 const WITH_PEERS = ['append', 'projection'];
@@ -65,7 +67,7 @@ const WITH_PEERS = ['append', 'projection'];
 const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals;
 if (!wanted.every((part) => Object.hasOwn(PARTS, part))) {
   say(`usage: npm run bench -- [${Object.keys(PARTS).join('] [')}], all without a name`);
-  say('  [--seconds 5] [--rounds 3]      how long and how often: append, projection, calendar');
+  say('  [--seconds 5] [--rounds 3]      how long and how often: append, projection, calendar, commands-http');
   say('  [--casus 2000]                  how many: projection, watch');
   say('  [--sizes 14000,100000]          how many casus the tables of board hold, beside a thousand');
   process.exit(2);
