@@ -20,7 +20,10 @@ export interface Served extends Spread {
 
 export const BY = 'sociaal-team';
 export const casusOf = (client: number, n: number): string => `c-${client}-${n}`;
-export const noteOf = (n: number): object => ({ text: `Gebeld over stap ${n}, terugbellen na het weekend`, audience: 'all' });
+export const noteOf = (n: number): object => ({
+  text: `Gebeld over stap ${n}, terugbellen na het weekend`,
+  audience: 'all',
+});
 
 /** Adds notes for `seconds`, after a warm-up of a quarter of that. */
 export async function clientLoad({ url, pid }: Program, load: ClientLoad): Promise<Served> {

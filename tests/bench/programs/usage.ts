@@ -14,7 +14,9 @@ function ofProcess(pid: number, file: string): string | undefined {
 
 /** How much processor time a process has used, in milliseconds, within ten; NaN where the system does not tell. */
 export function processorMs(pid: number): number {
-  const fields = ofProcess(pid, 'stat')?.replace(/^.*\) /, '').split(' ');
+  const fields = ofProcess(pid, 'stat')
+    ?.replace(/^.*\) /, '')
+    .split(' ');
   // User and system time are the fourteenth and fifteenth field; two went with the name.
   return (Number(fields?.[11]) + Number(fields?.[12])) * TICK_MS;
 }
