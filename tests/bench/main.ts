@@ -2,8 +2,11 @@ import { benchAppend } from '#tests/bench/append';
 import { benchBoard } from '#tests/bench/board';
 import { benchCalendar } from '#tests/bench/calendar';
 import { benchCommandsGrowth } from '#tests/bench/commands-growth';
+import { benchCommandsHttp } from '#tests/bench/http/commands-http';
 import { benchProjection } from '#tests/bench/projection';
+import { benchRebuild } from '#tests/bench/rebuild/rebuild';
 import { say } from '#tests/bench/report';
+import { benchScreen } from '#tests/bench/screen/screen';
 import { benchWatch } from '#tests/bench/watch';
 import { startServer } from '#tests/engines/postgres-server';
 import { execFileSync } from 'node:child_process';
@@ -58,6 +61,9 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
     return Promise.resolve();
   },
   commands: () => benchCommandsGrowth(),
+  'commands-http': () => benchCommandsHttp({ seconds, rounds }),
+  screen: () => benchScreen({ seconds: seconds * 5, times: rounds * 10 }),
+  rebuild: () => benchRebuild(Number(process.env['BENCH_EVENTS'] ?? 200_000)),
   watch: () => benchWatch({ casus }),
 };
 const WITH_PEERS = ['append', 'projection'];
@@ -65,9 +71,11 @@ const WITH_PEERS = ['append', 'projection'];
 const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals;
 if (!wanted.every((part) => Object.hasOwn(PARTS, part))) {
   say(`usage: npm run bench -- [${Object.keys(PARTS).join('] [')}], all without a name`);
-  say('  [--seconds 5] [--rounds 3]      how long and how often: append, projection, calendar');
+  say('  [--seconds 5] [--rounds 3]      how long and how often: append, projection, calendar,');
+  say('                                  commands-http, screen (five times as long)');
   say('  [--casus 2000]                  how many: projection, watch');
   say('  [--sizes 14000,100000]          how many casus the tables of board hold, beside a thousand');
+  say('  BENCH_EVENTS=200000             in the environment: how many events rebuild has in its log');
   process.exit(2);
 }
 if (wanted.some((part) => WITH_PEERS.includes(part)) && !existsSync(join(PEERS, 'node_modules'))) {

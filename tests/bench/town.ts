@@ -6,11 +6,15 @@ import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 import { playBoth } from '#tests/integration/read-session';
 
-/** How large a town is: so many casus, so many of them with the same partners, and so many that run at the same time. */
+/**
+ * How large a town is: so many casus, so many of them with the same partners, and so many that run at the same time.
+ * `there`: how many the log holds already, in whole districts.
+ */
 export interface TownSize {
   readonly casus: number;
   readonly perDistrict: number;
   readonly atOnce: number;
+  readonly there?: number;
 }
 
 /** The events of one stream of the demo, and whose stream it is. */
@@ -56,16 +60,19 @@ async function appendAll(store: EventStore, requests: readonly AppendRequest[]):
 }
 
 /** Fills a log with casus of the shapes of the demo: their events mixed, as so many ran at once. Gives their number. */
-export async function fillTown(store: EventStore, { casus, perDistrict, atOnce }: TownSize): Promise<number> {
+export async function fillTown(
+  store: EventStore,
+  { casus, perDistrict, atOnce, there = 0 }: TownSize,
+): Promise<number> {
   const shapes = await demo();
   const slugs = new RegExp(`"(${shapes.partners.map(({ id }) => id).join('|')})"`, 'g');
-  const districts = Math.ceil(casus / perDistrict);
+  const districts = Math.ceil((there + casus) / perDistrict);
   let count = 0;
   const add = async (requests: readonly AppendRequest[]) => {
     await appendAll(store, requests);
     count += requests.reduce((sum, { events }) => sum + events.length, 0);
   };
-  for (let district = 0; district < districts; district++) {
+  for (let district = there / perDistrict; district < districts; district++) {
     await add(
       shapes.partners.map(({ id, events }) => ({
         stream: streamName('partner', `${id}-${district}`),
@@ -74,8 +81,9 @@ export async function fillTown(store: EventStore, { casus, perDistrict, atOnce }
       })),
     );
   }
-  for (let first = 0; first < casus; first += atOnce) {
-    const running = Array.from({ length: Math.min(atOnce, casus - first) }, (_, index) => {
+  const end = there + casus;
+  for (let first = there; first < end; first += atOnce) {
+    const running = Array.from({ length: Math.min(atOnce, end - first) }, (_, index) => {
       const n = first + index;
       return { n, events: shapes.casus[n % shapes.casus.length]?.events ?? [] };
     });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Actor, RecordedEvent } from '#event-sourcing/event';
+import type { Actor, PlacedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import { upcasterChain, type Upcaster } from '#event-sourcing/upcaster';
 import { CASUS_EVENTS, isCasusEventType, type CasusEvent, type CasusEventType } from '#casus/events/casus-event';
@@ -29,7 +29,7 @@ const upcast = upcasterChain(CASUS_UPCASTERS, (type) =>
  * Reads a stored event as a fact of the newest version. Throws on a type or version that this program does not know and
  * on data that does not fit its schema (the message names type and path, never a value).
  */
-export function readFact(recorded: RecordedEvent): Fact {
+export function readFact(recorded: PlacedEvent): Fact {
   const { type, schemaVersion, data } = upcast(recorded);
   if (!isCasusEventType(type)) throw new TypeError(`event type ${type} is not one of a casus`);
   const parsed = v.safeParse(CASUS_EVENTS[type].schema, data);

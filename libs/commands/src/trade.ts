@@ -1,5 +1,5 @@
 import type { Decider } from '#event-sourcing/decider';
-import type { DomainEvent, RecordedEvent } from '#event-sourcing/event';
+import type { DomainEvent, PlacedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { StateCache } from '#event-sourcing/execute';
 import type { Instant } from '#event-sourcing/instant';
 import type { StreamName } from '#event-sourcing/stream-name';
@@ -33,7 +33,7 @@ export type StoredEvent = Pick<RecordedEvent, 'type' | 'data'>;
 export interface Trade<Command, State, Fact, E extends DomainEvent, Rejection> {
   readonly decider: Decider<Command, State, Fact, E, Rejection>;
   readonly cache?: StateCache<State>;
-  readonly read: (event: RecordedEvent) => Fact;
+  readonly read: (event: PlacedEvent) => Fact;
   readonly commandOf: (name: string, fields: Fields, context: Context, stream: StreamName) => Command;
   readonly lastRecordedAt: (state: State) => Instant | undefined;
   readonly refusal: (rejection: Rejection) => Refused;

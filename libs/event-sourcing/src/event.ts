@@ -51,10 +51,14 @@ export interface ProposedEvent<E extends DomainEvent = DomainEvent> {
   readonly metadata: EventMetadata;
 }
 
-/** An event as the log holds it. */
-export interface RecordedEvent<E extends DomainEvent = DomainEvent> extends ProposedEvent<E> {
+/** An event with its place in its stream. */
+export interface PlacedEvent<E extends DomainEvent = DomainEvent> extends ProposedEvent<E> {
   readonly stream: StreamName;
   readonly revision: number;
+}
+
+/** An event as the log holds it. */
+export interface RecordedEvent<E extends DomainEvent = DomainEvent> extends PlacedEvent<E> {
   readonly position: Position;
   /** SHA-256 (hex) over the hash before it in the stream and this event; see hash-chain.ts. */
   readonly hash: string;

@@ -1,5 +1,5 @@
 import type { Decider, Folding } from '#event-sourcing/decider';
-import type { DomainEvent, ProposedEvent, RecordedEvent } from '#event-sourcing/event';
+import type { DomainEvent, PlacedEvent, ProposedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { EventStore, IdempotencyKey, Placed } from '#event-sourcing/event-store';
 import type { CurrentRevision } from '#event-sourcing/expected-revision';
 import type { StreamName } from '#event-sourcing/stream-name';
@@ -25,6 +25,8 @@ export interface Archive<State, Fact> {
 
 /** What the loop needs besides the decider: the archive, and how a decided event becomes a proposal. */
 export interface Workplace<Command, State, Fact, E extends DomainEvent> extends Archive<State, Fact> {
+  /** Also reads what was just appended. */
+  readonly read: (event: PlacedEvent) => Fact;
   readonly propose: (event: E, command: Command) => ProposedEvent<E>;
 }
 
@@ -73,47 +75,76 @@ export async function load<State, Fact>(
   return { revision, state };
 }
 
-/** Load, decide, append. Without `ifRevision` the whole decision is taken again on a conflict, at most three times. */
+/** Keeps how a stream stands after one's own events, so that whoever comes next need not read them. */
+function keepOwn<Command, State, Fact, E extends DomainEvent>(
+  folding: Folding<State, Fact>,
+  { cache, read }: Workplace<Command, State, Fact, E>,
+  before: FoldedStream<State>,
+  proposals: readonly ProposedEvent<E>[],
+  { stream, firstRevision, revision }: Placed,
+): void {
+  if (!cache) return;
+  // As the log gives them back, so that it makes no difference who wrote them.
+  const stored = JSON.parse(JSON.stringify(proposals)) as readonly ProposedEvent[];
+  const state = stored.reduce(
+    (so, event, n) => folding.evolve(so, read({ ...event, stream, revision: firstRevision + n })),
+    before.state,
+  );
+  cache.set(stream, { revision, state });
+}
+
+/** Decides by a state and appends; undefined when somebody else came first. */
+async function tryOnce<Command, State, Fact, E extends DomainEvent, Rejection>(
+  decider: Decider<Command, State, Fact, E, Rejection>,
+  workplace: Workplace<Command, State, Fact, E>,
+  { stream, ifRevision, idempotency, command: commandAt }: Order<Command, State>,
+  folded: FoldedStream<State>,
+): Promise<Executed<Rejection> | undefined> {
+  if (ifRevision !== undefined && ifRevision !== folded.revision) return { result: 'stale', current: folded.revision };
+  const command = commandAt(folded);
+  const decision = decider.decide(command, folded.state);
+  if (!decision.accepted) return { result: 'rejected', rejection: decision.rejection };
+  const events = decision.events.map((event) => workplace.propose(event, command));
+  const [outcome] = await workplace.store.append([
+    { stream, expected: folded.revision, events, ...(idempotency && { idempotency }) },
+  ]);
+  switch (outcome?.outcome) {
+    case 'appended':
+      keepOwn(decider, workplace, folded, events, outcome);
+      return { ...outcome, result: 'accepted' };
+    case 'repeated':
+      return { ...outcome, result: 'repeated' };
+    case 'key-reused':
+      return { result: 'key-reused' };
+    case 'wrong-revision':
+      return ifRevision === undefined ? undefined : { result: 'stale', current: outcome.current };
+    case undefined:
+      throw new Error(`the store gave no outcome for an append to ${stream}`);
+  }
+}
+
+/**
+ * Load, decide, append. Without `ifRevision` the whole decision is taken again on a conflict, at most three times. Before
+ * that it is taken by the state that was kept, without a look at the log: the append finds out whether that still holds,
+ * and nothing is refused by it.
+ */
 export async function execute<Command, State, Fact, E extends DomainEvent, Rejection>(
   decider: Decider<Command, State, Fact, E, Rejection>,
   workplace: Workplace<Command, State, Fact, E>,
   order: Order<Command, State>,
 ): Promise<Executed<Rejection>> {
-  const { stream, ifRevision, idempotency } = order;
+  const { stream, idempotency } = order;
   if (idempotency) {
     const kept = await workplace.store.findAppend(idempotency.key);
     if (kept && kept.fingerprint !== idempotency.fingerprint) return { result: 'key-reused' };
     if (kept) return { ...kept, result: 'repeated' };
   }
+  const kept = workplace.cache?.get(stream);
+  const first = kept && (await tryOnce(decider, workplace, order, kept));
+  if (first && first.result !== 'rejected' && first.result !== 'stale') return first;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const folded = await load(decider, workplace, stream);
-    if (ifRevision !== undefined && ifRevision !== folded.revision) {
-      return { result: 'stale', current: folded.revision };
-    }
-    const command = order.command(folded);
-    const decision = decider.decide(command, folded.state);
-    if (!decision.accepted) return { result: 'rejected', rejection: decision.rejection };
-    const [outcome] = await workplace.store.append([
-      {
-        stream,
-        expected: folded.revision,
-        events: decision.events.map((event) => workplace.propose(event, command)),
-        ...(idempotency && { idempotency }),
-      },
-    ]);
-    switch (outcome?.outcome) {
-      case 'appended':
-        return { ...outcome, result: 'accepted' };
-      case 'repeated':
-        return { ...outcome, result: 'repeated' };
-      case 'key-reused':
-        return { result: 'key-reused' };
-      case 'wrong-revision':
-        if (ifRevision !== undefined) return { result: 'stale', current: outcome.current };
-        break;
-      case undefined:
-        throw new Error(`the store gave no outcome for an append to ${stream}`);
-    }
+    const done = await tryOnce(decider, workplace, order, await load(decider, workplace, stream));
+    if (done) return done;
   }
   return { result: 'contended' };
 }

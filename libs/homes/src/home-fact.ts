@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RecordedEvent } from '#event-sourcing/event';
+import type { PlacedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { upcasterChain, type Upcaster } from '#event-sourcing/upcaster';
@@ -25,7 +25,7 @@ const upcast = upcasterChain(HOME_UPCASTERS, (type) => (isHomeEventType(type) ? 
  * Reads a stored event as a fact of the newest version. Throws on another stream than a home's, on a type or version
  * that this program does not know, and on data that does not fit (the message names type and path, never a value).
  */
-export function readHomeFact(recorded: RecordedEvent): HomeFact {
+export function readHomeFact(recorded: PlacedEvent): HomeFact {
   const { stream, revision, metadata } = recorded;
   if (categoryOf(stream) !== HOME_CATEGORY) throw new TypeError(`${stream} is not of a home`);
   const { type, schemaVersion, data } = upcast(recorded);

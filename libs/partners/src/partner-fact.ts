@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Actor, RecordedEvent } from '#event-sourcing/event';
+import type { Actor, PlacedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { upcasterChain, type Upcaster } from '#event-sourcing/upcaster';
@@ -28,7 +28,7 @@ const upcast = upcasterChain(PARTNER_UPCASTERS, (type) =>
  * Reads a stored event as a fact of the newest version. Throws on another stream than a partner's, on a type or version
  * that this program does not know, and on data that does not fit (the message names type and path, never a value).
  */
-export function readPartnerFact(recorded: RecordedEvent): PartnerFact {
+export function readPartnerFact(recorded: PlacedEvent): PartnerFact {
   if (categoryOf(recorded.stream) !== PARTNER_CATEGORY) throw new TypeError(`${recorded.stream} is not of a partner`);
   const { type, schemaVersion, data } = upcast(recorded);
   if (!isPartnerEventType(type)) throw new TypeError(`event type ${type} is not one of a partner`);

@@ -1,5 +1,4 @@
 import type { AppendRequest, EventStore } from '#event-sourcing/event-store';
-import { BEGINNING } from '#event-sourcing/position';
 import { categoryOf } from '#event-sourcing/stream-name';
 import { partnerBook } from '#commands/partner-book';
 import { PARTNER_CATEGORY, readPartnerFact } from '#partners/partner-fact';
@@ -13,7 +12,7 @@ const TOLD_EVERY = 200;
 async function registeredAlike(store: EventStore, { stream, expected, events }: AppendRequest): Promise<boolean> {
   const [registration] = events;
   if (!registration || expected !== 'no-stream' || categoryOf(stream) !== PARTNER_CATEGORY) return false;
-  const fact = readPartnerFact({ ...registration, stream, revision: 0, position: BEGINNING, hash: '' });
+  const fact = readPartnerFact({ ...registration, stream, revision: 0 });
   if (fact.type !== 'PartnerRegistered') return false;
   return (await partnerBook(store).find(fact.partner))?.kind === fact.data.kind;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RecordedEvent } from '#event-sourcing/event';
+import type { PlacedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import { upcasterChain, type Upcaster } from '#event-sourcing/upcaster';
 import { inboxPlace } from '#casus/inbox/inbox-item';
@@ -24,7 +24,7 @@ const upcast = upcasterChain(INBOX_UPCASTERS, (type) =>
  * Reads a stored event as a fact of the newest version. Throws on another stream than an inbox, on a type or version that
  * this program does not know, and on data that does not fit (the message names type and path, never a value).
  */
-export function readInboxFact(recorded: RecordedEvent): InboxFact {
+export function readInboxFact(recorded: PlacedEvent): InboxFact {
   const place = inboxPlace(recorded.stream);
   if (!place) throw new TypeError(`${recorded.stream} is no inbox`);
   const { type, schemaVersion, data } = upcast(recorded);

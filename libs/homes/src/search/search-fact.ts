@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { RecordedEvent } from '#event-sourcing/event';
+import type { PlacedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { upcasterChain } from '#event-sourcing/upcaster';
@@ -22,7 +22,7 @@ const upcast = upcasterChain([], (type) => (isSearchEventType(type) ? searchEven
  * Reads a stored event as a fact of the newest version. Throws on another stream than a search's, on a type or version
  * that this program does not know, and on data that does not fit (the message names type and path, never a value).
  */
-export function readSearchFact(recorded: RecordedEvent): SearchFact {
+export function readSearchFact(recorded: PlacedEvent): SearchFact {
   const { stream, revision, metadata } = recorded;
   if (categoryOf(stream) !== SEARCH_CATEGORY) throw new TypeError(`${stream} is not of a search`);
   const { type, schemaVersion, data } = upcast(recorded);
