@@ -73,19 +73,18 @@ export function transportContract(openLine: () => Promise<Line>): void {
   });
 
   it('passes over what nobody handles', async () => {
-    const closed: PublicEvent = {
-      ...opened(1),
-      name: 'casus.closed',
-      data: { ...opened(1).data, outcome: 'goal-reached' },
-    };
+    const closed: PublicEvent = { ...opened(1), name: 'casus.closed' };
     await line.send([closed, opened(2)]);
     await receiver();
     expect((await desk.effects(1)).map(({ event }) => event)).toEqual(['event-2']);
     expect(await desk.parked()).toEqual([]);
   });
 
-  it('brings an event again whose handler failed, and none behind it of the same casus before that', async () => {
-    desk.onceFor('event-2', 3, () => Promise.reject(new Error('the other side is away')));
+  it.each([
+    ['with an error', new Error('the other side is away')],
+    ['by a bug', new TypeError('cannot read what is not there')],
+  ])('brings an event again whose handler failed %s, and none behind it before that', async (_, fault) => {
+    desk.onceFor('event-2', 3, () => Promise.reject(fault));
     await line.send([opened(1), opened(2), opened(3), opened(4)]);
     await receiver();
     expect((await desk.effects(4)).map(({ event }) => event)).toEqual(['event-1', 'event-2', 'event-3', 'event-4']);

@@ -119,6 +119,14 @@ describe('homes of a corporation over HTTP', () => {
     expect(await town.get('casus/eva/housing-need', 'zorgaanbieder')).toMatchObject({ status: 403 });
     expect(await town.get('casus/eva/housing-need', 'huisarts')).toMatchObject({ status: 404 });
     expect(await town.get('casus/nobody/housing-need')).toMatchObject({ status: 404 });
+
+    // Without a basis for it the corporation still has its step, and nothing of what is sought.
+    const withdrawn = { partner: 'corporatie', categories: ['housing'] };
+    expect((await town.post('casus/eva/bases/withdraw', withdrawn, 'sociaal-team')).status).toBe(200);
+    expect(await town.get('casus/eva/housing-need')).toMatchObject({
+      status: 200,
+      body: { need: null, describedAt: null, priority: false, steps: [{ step: 'E9', owner: 'corporatie' }] },
+    });
   });
 });
 

@@ -40,14 +40,17 @@ export class HousingNeedController {
     const { casus, view, at } = found;
     const viewer: Viewer = { partner, kind, casus, at };
     const own = view.steps.filter(({ step }) => isOwn(viewer, step));
-    if (!mayKnow(viewer, 'housing') && own.length === 0) {
+    const knowsHousing = mayKnow(viewer, 'housing');
+    if (!knowsHousing && own.length === 0) {
       throw new ProblemError(
         problem(403, 'category-not-allowed', 'The partner that asks may not know of housing in this casus.', {
           category: 'housing',
         }),
       );
     }
-    return otherSteps(viewer) === 'all' ? view : { ...view, steps: own };
+    // Whose step it is knows its dates; what is sought, and how urgently, takes a basis for housing.
+    const known = knowsHousing ? view : { ...view, need: null, describedAt: null, priority: false };
+    return otherSteps(viewer) === 'all' ? known : { ...known, steps: own };
   }
 }
 

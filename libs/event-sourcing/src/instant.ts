@@ -15,6 +15,15 @@ export function instant(value: string | number): Instant {
   return text as Instant;
 }
 
+/** Whether a text can be read as an instant. */
+export function isInstant(text: string): boolean {
+  try {
+    return instant(text).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const epochMs = (at: Instant): number => Date.parse(at);
 

@@ -1,16 +1,8 @@
 import * as v from 'valibot';
-import { instant } from '#event-sourcing/instant';
+import { instant, isInstant } from '#event-sourcing/instant';
 
 const wholeNumber = (min: number, max: number) =>
   v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(min), v.maxValue(max));
-
-function isInstant(text: string): boolean {
-  try {
-    return instant(text).length > 0;
-  } catch {
-    return false;
-  }
-}
 
 /** One environment variable: what it may hold (with what holds when it is left out), what it is for, and what to write in its place. */
 export interface Variable<S extends v.GenericSchema = v.GenericSchema> {

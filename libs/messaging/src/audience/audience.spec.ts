@@ -3,6 +3,7 @@ import { dataFor, inBrief, toldByWatch, toldOf } from '#messaging/specification'
 
 const E1 = step('E1', 'sociaal-team');
 const care = step('E1', 'sociaal-team', { category: 'care' });
+const care2 = step('E2', 'sociaal-team', { category: 'care' });
 const offer = (to: string): Brief => ({ do: 'offer-handoff', handoff: 'O1', step: 'E1', to, kind: 'warm' });
 const toldAfter = (...briefs: readonly Brief[]) => inBrief(toldOf(casusAfter(...briefs)));
 
@@ -67,6 +68,18 @@ describe('of other steps', () => {
     expect(toldAfter(ofCare)).not.toContain('sociaal-team: step-planned');
     expect(toldAfter(basis('sociaal-team'), ofCare)).toContain('sociaal-team: step-planned');
     expect(toldAfter(step('E3', 'zorgaanbieder'))).toContain('sociaal-team: step-planned');
+  });
+
+  it('whoever joins is told how those stand that are there already', () => {
+    const left: Brief = { do: 'leave-casus', by: 'welzijn', reason: 'klaar' };
+    const told = toldOf(casusAfter(E1, care2, left, basis('welzijn', { categories: ['general'] })));
+    const steps = told.filter(
+      ({ partner, event }) => partner === 'welzijn' && event.name === 'casus.other-step-changed',
+    );
+    expect(steps.map(({ event }) => event.data)).toMatchObject([
+      { step: 'E1', state: 'open' },
+      { step: 'E2', state: 'open' },
+    ]);
   });
 
   it('whoever takes no part any more is told nothing', () => {

@@ -45,7 +45,10 @@ function mayHave(looks: Looks, concerns: Concerns): boolean {
   }
 }
 
-/** The steps of others that look different to a partner after an event, as it may see them. */
+/**
+ * The steps of others that look different to a partner after an event, as it may see them. To one that took no part before,
+ * all of them do.
+ */
 function outlines(looks: Looks, recorded: RecordedEvent, scene: Scene, from: number): readonly PublicEvent[] {
   const [after, before] = looks;
   const occurredAt = recorded.metadata.occurredAt;
@@ -76,8 +79,9 @@ function deliveriesTo(partner: string, told: readonly Translated[], recorded: Re
   const whole = told
     .filter(({ concerns }) => (isIn || partiesOf(concerns).includes(partner)) && mayHave(looks, concerns))
     .map(({ event }) => forViewer(looks[0], event));
-  const seesOthers = isIn && before !== after;
-  const others = seesOthers ? outlines(looks, recorded, scene, told.length) : [];
+  const wasIn = before.casus !== undefined && takesPart(before.casus, partner, moment(at));
+  const seen = wasIn ? looks : ([looks[0]] as const);
+  const others = isIn && before !== after ? outlines(seen, recorded, scene, told.length) : [];
   return [...whole, ...others].map((event) => ({ partner, event }));
 }
 

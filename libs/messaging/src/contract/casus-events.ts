@@ -1,11 +1,13 @@
-import * as v from 'valibot';
-import { CLOSING_OUTCOMES } from '#casus/vocabulary';
 import { partner, publicType, reference } from '#messaging/contract/form';
 
 /** The casus as a whole, and the home that is sought. */
 export const casusEvents = {
   'casus.opened': publicType(1, 'A casus was opened.', { director: partner }),
-  'casus.closed': publicType(1, 'A casus was closed.', { outcome: v.picklist(CLOSING_OUTCOMES) }),
+  'casus.closed': publicType(
+    1,
+    'A casus was closed. With what outcome, only those may know who may ask: `dataref`.',
+    {},
+  ),
   'casus.reopened': publicType(1, 'A closed casus was opened again.', {}),
   'casus.director-appointed': publicType(1, 'Another partner or person became director.', { director: partner }),
   'casus.housing-need-described': publicType(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { instant } from '#event-sourcing/instant';
+import { instant, isInstant } from '#event-sourcing/instant';
 import { isPublicName, PUBLIC_EVENTS, publicTypeOf } from '#messaging/contract/public-events';
 import type { PublicEvent } from '#messaging/contract/public-event';
 
@@ -49,9 +49,12 @@ export const toCloudEvent = (event: PublicEvent, { source, api }: Sender): Cloud
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const at = v.pipe(
   v.string(),
-  v.isoTimestamp(),
+  v.check(isInstant),
   v.transform((value) => instant(value)),
 );
+
+/** A position, and the number of the event behind it. Any other text would compare with them as nobody meant. */
+const SEQUENCE = /^(\d{20}){1,2}(-\d{3})?$/;
 
 const envelope = v.object({
   specversion: v.literal('1.0'),
@@ -61,7 +64,7 @@ const envelope = v.object({
   subject: text,
   time: at,
   dataref: v.optional(text),
-  sequence: text,
+  sequence: v.pipe(v.string(), v.regex(SEQUENCE)),
   data: v.unknown(),
 });
 
@@ -75,9 +78,15 @@ export type Received =
 
 const TYPE = /^nl\.aanzet\.([a-z]+\.[a-z-]+)\.v([1-9]\d{0,3})$/;
 
+/** PostgreSQL holds no zero byte in a text, at no try. */
+function withoutZeroBytes(_key: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.includes('\0')) throw new SyntaxError('a zero byte in a text');
+  return value;
+}
+
 function parsed(content: string): unknown {
   try {
-    return JSON.parse(content);
+    return JSON.parse(content, withoutZeroBytes);
   } catch {
     return undefined;
   }

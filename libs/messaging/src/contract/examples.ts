@@ -15,7 +15,7 @@ const home = { occurredAt, landlord: 'corporatie' };
 /** An example of the data of every public event. */
 const DATA: { readonly [N in PublicName]: PublicDataOf<N> } = {
   'casus.opened': { occurredAt, director: 'sociaal-team' },
-  'casus.closed': { occurredAt, outcome: 'goal-reached' },
+  'casus.closed': { occurredAt },
   'casus.reopened': { occurredAt },
   'casus.director-appointed': { occurredAt, director: 'sociaal-team' },
   'casus.housing-need-described': { occurredAt },

@@ -8,7 +8,7 @@ export const partner = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** A local date in the Netherlands, `YYYY-MM-DD`. */
 export const day = v.pipe(v.string(), v.isoDate());
 /** An instant in UTC with milliseconds. */
-export const at = v.pipe(v.string(), v.isoTimestamp());
+export const at = v.pipe(v.string(), v.isoTimestamp(), v.regex(/\.\d{3}Z$/));
 export const category = v.picklist(CATEGORIES);
 
 export const STEP_STATES = ['done', 'cancelled', 'blocked', 'scheduled', 'waiting', 'reported', 'open'] as const;

@@ -9,7 +9,7 @@ type Sayings = { readonly [T in keyof typeof casusEvents]?: (fact: Fact<T>) => r
 /** What the events of the casus as a whole say in public: nothing of residents, bases, decisions, notes and meetings. */
 export const CASUS_SAYINGS: Sayings = {
   CasusOpened: ({ data, occurredAt }) => [say('casus.opened', { occurredAt, director: data.director.partner }, CASUS)],
-  CasusClosed: ({ data, occurredAt }) => [say('casus.closed', { occurredAt, outcome: data.outcome }, CASUS)],
+  CasusClosed: ({ occurredAt }) => [say('casus.closed', { occurredAt }, CASUS)],
   CasusReopened: ({ occurredAt }) => [say('casus.reopened', { occurredAt }, CASUS)],
   DirectorAppointed: ({ data, occurredAt }) => [
     say('casus.director-appointed', { occurredAt, director: data.partner }, CASUS),
