@@ -41,7 +41,10 @@ export function topicMaker(connected: () => Promise<Admin>, { partitions, replic
     // Before it makes a topic the client asks for the leaders of those that it has to do with; without any, of all.
     if (!isAimed && own !== undefined) await admin.fetchTopicOffsets(own);
     isAimed ||= own !== undefined;
-    const each = missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: replication }));
+    // What only one broker holds is not acknowledged, where there are more: it would be lost with that one.
+    const configEntries = [{ name: 'min.insync.replicas', value: `${Math.min(2, replication)}` }];
+    const shape = { numPartitions: partitions, replicationFactor: replication, configEntries };
+    const each = missing.map((topic) => ({ topic, ...shape }));
     await admin.createTopics({ topics: each, waitForLeaders: true });
     for (const topic of missing) there.add(topic);
   };
