@@ -3,6 +3,7 @@ import { later, type Instant } from '#event-sourcing/instant';
 import type { StreamName } from '#event-sourcing/stream-name';
 import { readFact, type Fact } from '#casus/fact';
 import { inOrderOfHappening } from '#casus/history';
+import { keptFacts } from '#read-models/intervals/kept-facts';
 import { allOf, type Course, type Interval } from '#read-models/intervals/course';
 import type { Contexts, ReadStream } from '#read-models/projector/view';
 import { LRUCache } from 'lru-cache';
@@ -26,8 +27,6 @@ interface Followed<Walk, Value> {
   readonly ahead: readonly Interval<Value>[];
 }
 
-const MOST_CASUS = 2000;
-
 function referenceOf(facts: readonly Fact[], { stream }: RecordedEvent): string {
   const opening = facts[0];
   if (opening?.type !== 'CasusOpened') throw new TypeError(`${stream} does not begin with the opening of a casus`);
@@ -36,14 +35,17 @@ function referenceOf(facts: readonly Fact[], { stream }: RecordedEvent): string 
 
 /**
  * Follows casus as their events come by. A fact in the order of happening goes on from where the casus was left; a late
- * one, or one of a casus not kept, has it read from its stream.
+ * one, or one of a casus not kept, has it read from its stream. `most`: of how many facts it keeps what they came to.
  */
 export function revisions<Walk, Value>(
   course: Course<Walk, Value>,
   read: ReadStream,
-  most = MOST_CASUS,
+  most = keptFacts(),
 ): Contexts<Revision<Value>> {
-  const kept = new LRUCache<StreamName, Followed<Walk, Value>>({ max: most });
+  const kept = new LRUCache<StreamName, Followed<Walk, Value>>({
+    maxSize: most,
+    sizeCalculation: ({ revision }) => revision + 1,
+  });
 
   const factsBefore = async ({ stream, revision }: RecordedEvent): Promise<Fact[]> =>
     revision === 0 ? [] : (await read(stream, { limit: revision })).map(readFact).sort(inOrderOfHappening);
