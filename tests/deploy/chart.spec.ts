@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { isPublicAddress } from '#apps/feed/src/webhooks/public-address';
 import { SERVICES } from '#apps/standalone/src/services';
 import { source } from '#tests/architecture/sources';
 import {
@@ -156,5 +157,20 @@ describe('the chart', () => {
       expect(kinds).toContain(kind);
     }
     expect(texts.join('\n')).toContain('policyTypes: [Ingress, Egress]');
+  });
+
+  it('lets webhooks go where the feed would send them, by both families of addresses', () => {
+    const { text } = source('deploy/helm/aanzet/templates/network-policies.yaml');
+    const blocks = [...text.matchAll(/cidr: (\S+)\n +except: \[(.*)\]/g)];
+    expect(blocks.map(([, cidr]) => cidr)).toEqual(['0.0.0.0/0', '2000::/3']);
+    const closed = blocks.flatMap(([, , list = '']) => list.replaceAll("'", '').split(', '));
+    expect(closed.length).toBeGreaterThan(8);
+    // The second address of each: the first of some is that of the range itself.
+    const second = (range: string) =>
+      range
+        .replace(/\/\d+$/, '')
+        .replace(/::$/, '::1')
+        .replace(/\.0$/, '.1');
+    expect(closed.filter((range) => isPublicAddress(second(range)))).toEqual([]);
   });
 });
