@@ -120,6 +120,13 @@ describe('the chart', () => {
     );
   });
 
+  it('can point what is told of homes to where the allocation service is reached', () => {
+    expect(givenOneByOne().get('allocation')).toContain('AANZET_PUBLIC_URL');
+    const allocation = { ...(values['allocation'] as object), publicUrl: 'https://woningen.example.nl/' };
+    expect(fits({ ...values, allocation })).toBe(false);
+    expect(fits({ ...values, allocation: { ...allocation, publicUrl: 'https://woningen.example.nl' } })).toBe(true);
+  });
+
   it('holds no secret, only the names of some', () => {
     expect(texts.filter((text) => /^kind: Secret$/m.test(text))).toEqual([]);
     const secret =

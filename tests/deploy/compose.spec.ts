@@ -123,6 +123,12 @@ describe('the region', () => {
     expect(new Set(accounts.flat()).size).toBe(4);
   });
 
+  it('points what is told of homes to the door of the allocation staff', () => {
+    const { AANZET_PUBLIC_URL: url = '' } = services['allocation']?.environment ?? {};
+    const door = new URL(interpolated(url, IN_ENV)).host;
+    expect(services['door']?.ports).toContain(`${door}:8081`);
+  });
+
   it('has three brokers and three nodes of the log that know each other', () => {
     for (const number of [1, 2, 3]) {
       const broker = services[`kafka-${number}`]?.environment;

@@ -60,6 +60,9 @@
 - { name: AANZET_FEED_URL, value: 'http://{{ .Release.Name }}-feed:3000' }
 - { name: ALLOCATION_PARTNER, value: {{ .Values.allocation.partner | quote }} }
 - { name: ALLOCATION_PERSON, value: {{ .Values.allocation.person | quote }} }
+{{- with .Values.allocation.publicUrl }}
+- { name: AANZET_PUBLIC_URL, value: {{ . | quote }} }
+{{- end }}
 {{- if include "aanzet.fileFrom" .Values.files.rents }}
 - { name: ALLOCATION_RENTS_FILE, value: /etc/aanzet/rents/file }
 {{- end }}
