@@ -1,5 +1,6 @@
+import { SERVICES } from '#apps/standalone/src/services';
 import { source } from '#tests/architecture/sources';
-import { alerts, metricsIn, metricsNamed, panels } from '#tests/deploy/metrics-named';
+import { alerts, metricsIn, metricsNamed, panels, scraped } from '#tests/deploy/metrics-named';
 import { anchorsOf } from '#tests/docs/links';
 
 const RUNBOOK = 'deploy/runbook.md';
@@ -34,6 +35,12 @@ describe('the alerts', () => {
     for (const { expr } of all) expect(metricsIn(expr).length).toBeGreaterThan(0);
     expect(() => metricsIn('max(aanzet_watch_delay >')).toThrow(SyntaxError);
     expect(metricsIn('sum by (le) (rate(a_bucket{job="x"}[5m])) > on (b) c offset 1w')).toEqual(['a_bucket', 'c']);
+  });
+});
+
+describe('what Prometheus fetches without the operator', () => {
+  it('is that of every service', () => {
+    expect([...scraped()].sort()).toEqual(SERVICES.map(({ name }) => name).sort());
   });
 });
 

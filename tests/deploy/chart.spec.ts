@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { isPublicAddress } from '#apps/feed/src/webhooks/public-address';
 import { SERVICES } from '#apps/standalone/src/services';
 import { source } from '#tests/architecture/sources';
 import {
@@ -8,11 +9,23 @@ import {
   chartValues,
   configMaps,
   givenOneByOne,
+  partsTaken,
+  settableFor,
   templates,
   valueAt,
   valuesAskedFor,
 } from '#tests/deploy/chart';
 import { declaredBy } from '#tests/deploy/declared';
+
+/** What the chart leaves as it is, and why. */
+const NOT_SET: Readonly<Record<string, string>> = {
+  AANZET_HOME: 'the image names it; with a database of its own nothing is kept there',
+  AANZET_NOW: 'services in production go by the clock of the machine',
+  AANZET_NOW_SINCE: 'the same',
+  AANZET_WEBHOOK_LOOPBACK: 'for development only: webhooks would lead into the pod',
+};
+
+const TWICE = { configMap: 'own', secret: 'own', key: 'rents.yaml' };
 
 /** Helm itself is not asked for: what can be seen without rendering. */
 describe('the chart', () => {
@@ -54,27 +67,64 @@ describe('the chart', () => {
   });
 
   it('gives each service what it reads, and what it cannot do without', () => {
-    const maps = configMaps();
-    expect([...maps.keys()]).toEqual(['settings', 'kafka', 'sender']);
+    expect([...configMaps().keys()]).toEqual(['settings', 'kafka', 'sender']);
     for (const { name, needs } of SERVICES) {
       const { kafka, sender } = values.services[name] ?? { kafka: false, sender: false };
-      const given = [
-        ...(maps.get('settings') ?? []),
-        ...(kafka ? (maps.get('kafka') ?? []) : []),
-        ...(sender ? (maps.get('sender') ?? []) : []),
-        ...(kafka ? ['KAFKA_USERNAME', 'KAFKA_PASSWORD'] : []),
-        ...givenOneByOne(name),
-        'DATABASE_URL',
-        'KURRENTDB_URL',
-      ];
+      const given = settableFor(name);
       const declared = declaredBy(name) ?? {};
       expect([name, given.filter((variable) => !(variable in declared))]).toEqual([name, []]);
       expect([name, needs.filter((variable) => !given.includes(variable))]).toEqual([name, []]);
       expect([name, 'KAFKA_BROKERS' in declared, 'AANZET_SOURCE_OIN' in declared]).toEqual([name, kafka, sender]);
     }
-    expect(givenOneByOne('allocation')).toContain('ALLOCATION_DATABASE_URL');
-    expect(givenOneByOne('feed')).toEqual(['AANZET_WEBHOOK_KEY']);
-    expect(givenOneByOne('watch')).toEqual([]);
+  });
+
+  it('can set every variable that a service reads, but for those that have no place in a cluster', () => {
+    const unset = SERVICES.flatMap(({ name }) => {
+      const settable = settableFor(name);
+      return Object.keys(declaredBy(name) ?? {}).filter((variable) => !settable.includes(variable));
+    });
+    expect(new Set(unset)).toEqual(new Set(Object.keys(NOT_SET)));
+  });
+
+  it('takes every part of an environment that is written down, and no other', () => {
+    const written = [...givenOneByOne().keys()];
+    expect(written.length).toBeGreaterThan(4);
+    expect(written.filter((part) => !partsTaken().has(part))).toEqual([]);
+    const services = SERVICES.map(({ name }) => name);
+    const known = [...services, 'stores', 'certificates', 'rules', 'kafka'];
+    expect(written.filter((part) => !known.includes(part))).toEqual([]);
+  });
+
+  it('mounts each file of yours where its variable says that it is', () => {
+    const files = Object.keys(values['files'] as object);
+    const named = texts.flatMap((text) => [...text.matchAll(/value: \/etc\/aanzet\/(\w+)\/file\b/g)]);
+    expect(named.map(([, file]) => file).sort()).toEqual(files.sort());
+    expect(fits({ ...values, files: { ...(values['files'] as object), rents: TWICE } })).toBe(false);
+    expect(fits({ ...values, files: { ...(values['files'] as object), rents: { ...TWICE, secret: '' } } })).toBe(true);
+  });
+
+  it('gives the allocation service an account of its own at Kafka, and that of the relay only where none is named', () => {
+    const { text } = source('deploy/helm/aanzet/templates/_environment.tpl');
+    expect(text).toMatch(
+      /eq \.name "allocation" -\}\}\n\{\{- \$account = \$values\.secrets\.allocationKafka \| default \$account -\}\}/,
+    );
+  });
+
+  it('keeps the database of the casus from an allocation service that has Kafka and its own', () => {
+    const [deployments = '', environment = ''] = ['deployments.yaml', '_environment.tpl'].map(
+      (name) => source(`deploy/helm/aanzet/templates/${name}`).text,
+    );
+    expect(deployments).not.toContain('aanzet.stores');
+    expect(environment).toMatch(
+      /if not \(and \(eq \.name "allocation"\) \.service\.kafka \$values\.kafka\.brokers \$values\.secrets\.allocation\) -\}\}\n.*aanzet\.stores/,
+    );
+  });
+
+  it('can point what is told of homes to where the allocation service is reached', () => {
+    expect(givenOneByOne().get('allocation')).toContain('AANZET_PUBLIC_URL');
+    const allocation = { ...(values['allocation'] as object), publicUrl: 'https://woningen.example.nl/' };
+    expect(fits({ ...values, allocation })).toBe(false);
+    expect(fits({ ...values, allocation: { ...allocation, publicUrl: 'https://woningen.example.nl' } })).toBe(true);
   });
 
   it('holds no secret, only the names of some', () => {
@@ -114,5 +164,20 @@ describe('the chart', () => {
       expect(kinds).toContain(kind);
     }
     expect(texts.join('\n')).toContain('policyTypes: [Ingress, Egress]');
+  });
+
+  it('lets webhooks go where the feed would send them, by both families of addresses', () => {
+    const { text } = source('deploy/helm/aanzet/templates/network-policies.yaml');
+    const blocks = [...text.matchAll(/cidr: (\S+)\n +except: \[(.*)\]/g)];
+    expect(blocks.map(([, cidr]) => cidr)).toEqual(['0.0.0.0/0', '2000::/3']);
+    const closed = blocks.flatMap(([, , list = '']) => list.replaceAll("'", '').split(', '));
+    expect(closed.length).toBeGreaterThan(8);
+    // The second address of each: the first of some is that of the range itself.
+    const second = (range: string) =>
+      range
+        .replace(/\/\d+$/, '')
+        .replace(/::$/, '::1')
+        .replace(/\.0$/, '.1');
+    expect(closed.filter((range) => isPublicAddress(second(range)))).toEqual([]);
   });
 });

@@ -21,7 +21,7 @@ const template = (name: string): string => source(`${FOLDER}/templates/${name}`)
 
 /** The values that a template asks for, by their paths: `kafka.brokers`. */
 export const valuesAskedFor = (text: string): readonly string[] =>
-  [...text.matchAll(/\.Values\.([A-Za-z][\w.]*\w)/g)].map(([, path]) => String(path));
+  [...text.matchAll(/(?:\.Values|\$values)\.([A-Za-z][\w.]*\w)/g)].map(([, path]) => String(path));
 
 /** What the services have besides their name, as the templates ask for it: `autoscaling.max`. */
 export const askedOfServices = (text: string): readonly string[] =>
@@ -42,14 +42,32 @@ export function configMaps(): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** The variables that a Deployment gives a service one by one: those of all, or those between its own `if`. */
-export function givenOneByOne(service: string): readonly string[] {
-  const named = (text: string) => [...text.matchAll(/name: ([A-Z][A-Z_]+)\b/g)].map(([, name]) => String(name));
-  const whole = template('deployments.yaml');
-  const own = whole.split('{{- if ').flatMap((part) => (part.includes(`eq $name "${service}"`) ? [part] : []));
-  // What is nested in its block stands in the parts that follow, up to the next block of another.
-  const from = whole.indexOf(`eq $name "${service}"`);
-  const block = from < 0 ? '' : whole.slice(from, whole.indexOf('startupProbe', from));
-  const upTo = block.slice(8).search(/eq \$name "/);
-  return [...new Set([...named(own.join('')), ...named(upTo < 0 ? block : block.slice(0, upTo))])];
+const variablesNamed = (text: string): readonly string[] =>
+  [...text.matchAll(/name: ([A-Z][A-Z_]+)\b/g)].map(([, name]) => String(name));
+
+/** The variables that Deployments give one by one, by the part that gives them: `kafka`, or the name of a service. */
+export function givenOneByOne(): ReadonlyMap<string, readonly string[]> {
+  const parts = template('_environment.tpl').split('{{- define "aanzet.environment.').slice(1);
+  return new Map([
+    ['stores', variablesNamed(template('_helpers.tpl'))],
+    ...parts.map((part) => [part.slice(0, part.indexOf('"')), variablesNamed(part)] as const),
+  ]);
+}
+
+/** The parts that the chart takes into the environment of containers, by the names under which they are defined. */
+export const partsTaken = (): ReadonlySet<string> =>
+  new Set(
+    templates().flatMap(({ text }) =>
+      [...text.matchAll(/include "aanzet\.(?:environment\.)?(\w+)"/g)].map(([, name]) => String(name)),
+    ),
+  );
+
+/** What the chart can set for a service; `stores`, `certificates` and `rules` are for every one. */
+export function settableFor(name: string): readonly string[] {
+  const { kafka, sender } = chartValues().services[name] ?? { kafka: false, sender: false };
+  const maps = configMaps();
+  const one = givenOneByOne();
+  const wanted = ['settings', ...(kafka ? ['kafka'] : []), ...(sender ? ['sender'] : [])];
+  const parts = ['stores', 'certificates', 'rules', ...(kafka ? ['kafka'] : []), name];
+  return [...wanted.flatMap((map) => maps.get(map) ?? []), ...parts.flatMap((part) => one.get(part) ?? [])];
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SERVICES } from '#apps/standalone/src/services';
 import { ROOT, source } from '#tests/architecture/sources';
 import { composeFile, demanded, interpolated, type Container } from '#tests/deploy/compose';
-import { faultsOf } from '#tests/deploy/declared';
+import { declaredBy, faultsOf } from '#tests/deploy/declared';
 
 // It names its parts and its dialect as no validator knows them.
 const known = (key: string, value: unknown): unknown =>
@@ -76,9 +76,30 @@ describe.each(['deploy/compose/one-machine.yaml', 'deploy/compose/region.yaml'])
     expect(waitedFor.filter((name) => !(name in services))).toEqual([]);
   });
 
+  it('lets you put in files of your own, and the name that the corporation goes by', () => {
+    const own = { AANZET_RULES: '/etc/aanzet/a', NODE_EXTRA_CA_CERTS: '/etc/aanzet/b' };
+    const ofAllocation = {
+      ...{ ALLOCATION_RENTS_FILE: '/etc/aanzet/c', ALLOCATION_PARTNER: 'woonstad' },
+      ALLOCATION_PERSON: 'woonstad-service',
+    };
+    const values = { ...IN_ENV, ...own, ...ofAllocation };
+    for (const [name, { command, environment = {}, volumes: mounts }] of ours) {
+      const texts = Object.entries(environment).map(([key, text]) => [key, interpolated(text, values)] as const);
+      const wanted = { ...own, ...ofAllocation };
+      const declared = Object.keys(declaredBy(command?.[0] ?? '') ?? {}).filter((key) => key in wanted);
+      const read = command?.[0] === 'cli' ? ['NODE_EXTRA_CA_CERTS'] : declared;
+      expect([name, Object.fromEntries(texts)]).toEqual([
+        name,
+        expect.objectContaining(Object.fromEntries(Object.entries(wanted).filter(([key]) => read.includes(key)))),
+      ]);
+      expect([name, mounts]).toEqual([name, ['./own:/etc/aanzet:ro']]);
+    }
+  });
+
   it('demands what the example names, and no secret has a value there', () => {
     const example = source('deploy/compose/example.env').text;
     for (const name of demanded(path)) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
+    expect(example).not.toMatch(/^\w*(PASSWORD|KEY)=./m);
     expect(example).toMatch(/^POSTGRES_PASSWORD=$/m);
   });
 });
@@ -91,6 +112,21 @@ describe('the region', () => {
       .filter(isOurs)
       .map(({ command }) => command?.[0]);
     expect(new Set(run)).toEqual(new Set(['cli', ...SERVICES.map(({ name }) => name)]));
+  });
+
+  it('gives relay and allocation accounts of their own at Kafka', () => {
+    const accounts = ['relay', 'allocation'].map((name) => {
+      const { KAFKA_USERNAME, KAFKA_PASSWORD } = services[name]?.environment ?? {};
+      return [KAFKA_USERNAME, KAFKA_PASSWORD];
+    });
+    expect(accounts.flat().every((text) => text?.startsWith('${KAFKA_'))).toBe(true);
+    expect(new Set(accounts.flat()).size).toBe(4);
+  });
+
+  it('points what is told of homes to the door of the allocation staff', () => {
+    const { AANZET_PUBLIC_URL: url = '' } = services['allocation']?.environment ?? {};
+    const door = new URL(interpolated(url, IN_ENV)).host;
+    expect(services['door']?.ports).toContain(`${door}:8081`);
   });
 
   it('has three brokers and three nodes of the log that know each other', () => {

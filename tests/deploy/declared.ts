@@ -5,14 +5,18 @@ import * as v from 'valibot';
 /** Read by `npm start` only; see docs/reference/configuration.md. */
 const OF_START = { PORT: variable(v.optional(v.string()), 'the port', 'a port') };
 
+/** Read by Node itself, whatever it runs. */
+const OF_NODE = { NODE_EXTRA_CA_CERTS: variable(v.optional(v.string()), 'more certificates', 'the path of a file') };
+const OF_ALL = { ...VARIABLES, ...OF_NODE };
+
 /** The variables that a program of the image reads, by its name; undefined when there is no such program. */
 export function declaredBy(program: string): Variables | undefined {
-  if (program === 'cli') return VARIABLES;
+  if (program === 'cli') return OF_ALL;
   if (program === 'standalone') {
-    return Object.assign({}, VARIABLES, OF_START, ...SERVICES.map(({ variables }) => variables)) as Variables;
+    return Object.assign({}, OF_ALL, OF_START, ...SERVICES.map(({ variables }) => variables)) as Variables;
   }
   const service = SERVICES.find(({ name }) => name === program);
-  return service && { ...VARIABLES, ...service.variables };
+  return service && { ...OF_ALL, ...service.variables };
 }
 
 /**

@@ -29,6 +29,14 @@ export function alerts(): readonly Alert[] {
 export const panels = (): readonly Panel[] =>
   (JSON.parse(source('deploy/grafana/aanzet.json').text) as { panels: readonly Panel[] }).panels;
 
+/** The names under which Prometheus looks for services, where no operator tells it. */
+export function scraped(): readonly string[] {
+  const jobs = parse(source('deploy/prometheus/scrape.yaml').text) as {
+    readonly dns_sd_configs: readonly { readonly names: readonly string[] }[];
+  }[];
+  return jobs.flatMap(({ dns_sd_configs }) => dns_sd_configs.flatMap(({ names }) => names));
+}
+
 /** The metrics that an expression names. Throws on one that Prometheus would not take. */
 export function metricsIn(expression: string): readonly string[] {
   const names: string[] = [];

@@ -87,7 +87,7 @@ export const configurationPage = (
     'Options stand after `--`: `npm start -- --port 3100`.',
     optionTable(start),
     '## npm run services',
-    'Options stand after `--`: `npm run services -- --projector 2`. Each process is told where the first of every service is, in `AANZET_CASUS_URL` and so on.',
+    'Options stand after `--`: `npm run services -- --projector 2`. Each process is told where the first of every service is, in `AANZET_CASUS_URL` and so on. `AANZET_PUBLIC_URL` is that of insight when you give none, and for the homes of allocation that of allocation.',
     optionTable(apart),
     '## aanzet',
     'These go for every command; what each command takes besides is in [command line](command-line.md).',

@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { SEQUENCE_TYPE } from '#messaging/contract/cloud-event';
 import { publicExamples } from '#messaging/contract/examples';
 import { PUBLIC_EVENTS, PUBLIC_NAMES, publicTypeOf, type PublicName } from '#messaging/contract/public-events';
-import { INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
+import { HOMES_TOPIC, INTERNAL_TOPIC, partnerTopic } from '#messaging/feed/topics';
 import { stringify } from 'yaml';
 
 const FOLDER = 'docs/reference/events';
@@ -69,7 +69,8 @@ const operation = (of: string, summary: string) => ({
 
 /** The AsyncAPI 3 document of all public events. */
 export function asyncApi(): object {
-  const others = PUBLIC_NAMES.filter((name) => name !== 'casus.other-step-changed');
+  const ofHomes = PUBLIC_NAMES.filter((name) => name.startsWith('home.'));
+  const ofCasus = PUBLIC_NAMES.filter((name) => !ofHomes.includes(name) && name !== 'casus.other-step-changed');
   return {
     asyncapi: '3.0.0',
     info: {
@@ -81,7 +82,16 @@ export function asyncApi(): object {
     },
     defaultContentType: 'application/cloudevents+json',
     channels: {
-      internal: channel(INTERNAL_TOPIC, 'Everything, for the services of the installation itself.', others),
+      internal: channel(
+        INTERNAL_TOPIC,
+        'Everything about casus, for the services of the installation itself.',
+        ofCasus,
+      ),
+      homes: channel(
+        HOMES_TOPIC,
+        'What corporations tell of homes, for the services of the installation itself.',
+        ofHomes,
+      ),
       partner: {
         ...channel(partnerTopic('{partner}'), 'What one partner may know, and no more.', PUBLIC_NAMES),
         parameters: { partner: { description: 'The slug of the partner.' } },
@@ -89,6 +99,7 @@ export function asyncApi(): object {
     },
     operations: {
       sendInternal: operation('internal', 'What happened, whole.'),
+      sendHomes: operation('homes', 'What became of homes.'),
       sendPartner: operation('partner', 'What happened, as far as this partner may know it.'),
     },
     components: { messages: Object.fromEntries(PUBLIC_NAMES.map((name) => [messageKey(name), messageOf(name)])) },

@@ -25,6 +25,11 @@ describe('npm run services', () => {
     const { body } = await ask(`${insight}/v1/next-steps?casus=eva&atLeast=${note.token}`);
     expect(asExpected(body['items'] as Record<string, unknown>[], 'eva')).toEqual(expectedSteps('eva'));
 
+    const [, feed = ''] = await running.untilSaid(/^feed 1 +(\S+) /m);
+    const batch = (await (await fetch(`${feed}/v1/feed?partner=corporatie&limit=1`)).json()) as { dataref: string }[];
+    const answer = await fetch(batch[0]?.dataref ?? 'nowhere', { headers: { 'aanzet-partner': 'corporatie' } });
+    expect([batch.length, answer.status]).toEqual([1, 200]);
+
     process.kill(Number(pid), 'SIGKILL');
     const [, again] = await running.untilSaid(/^casus 1 serves again: (\S+) /m);
     expect(again).toBe(casus);

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { allocationService } from '#apps/allocation/src/service';
+import { insightService } from '#apps/insight/src/service';
 import type { ApartOptions } from '#apps/standalone/src/options';
 import { freePort } from '#home/free-port';
 import { Trouble } from '#home/trouble';
@@ -30,14 +32,22 @@ export async function planned(
   return plan;
 }
 
+const nameOfAddress = ({ name }: Service): string => `AANZET_${name.toUpperCase().replaceAll('-', '_')}_URL`;
+
 /** Where each service is reached, for those that call others: AANZET_CASUS_URL and so on. Of several, the first. */
 export function addresses(plan: readonly Planned[], host: string): Record<string, string> {
   const named = [...plan].reverse().map(({ service, port }) => {
-    const name = service.name.toUpperCase().replaceAll('-', '_');
-    return [`AANZET_${name}_URL`, `http://${host.includes(':') ? `[${host}]` : host}:${port}`] as const;
+    return [nameOfAddress(service), `http://${host.includes(':') ? `[${host}]` : host}:${port}`] as const;
   });
   return Object.fromEntries(named);
 }
+
+/**
+ * Where the public events of a service point, out of the addresses of all: homes are asked of allocation, everything else
+ * of insight. With no door before them there is no one address for both.
+ */
+export const pointsTo = (service: Service, all: Readonly<Record<string, string>>): string | undefined =>
+  all[nameOfAddress(service === allocationService ? service : insightService)];
 
 /** The program of a service, as it was built. */
 export function mainOf({ name }: Service): string {

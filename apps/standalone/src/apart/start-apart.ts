@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { startChild } from '#apps/standalone/src/apart/child';
 import { keepRunning, type Kept } from '#apps/standalone/src/apart/keep-running';
-import { addresses, mainOf, planned, type Planned } from '#apps/standalone/src/apart/plan';
+import { addresses, mainOf, planned, pointsTo, type Planned } from '#apps/standalone/src/apart/plan';
 import type { ApartOptions } from '#apps/standalone/src/options';
 import { SERVICES } from '#apps/standalone/src/services';
 import { openForStart } from '#apps/standalone/src/start';
@@ -65,17 +65,19 @@ export async function startApart(
   for (const { service } of plan) readVariables(environment, { ...VARIABLES, ...service.variables });
   for (const { port } of plan) await assertFreeAddress(options.host, port, CHOSEN_WITH);
   const installation = await openForStart({ ...options, port: 0 }, undoing, say);
-  const shared = {
-    ...environmentOf(options, await installation.clock(), environment),
-    ...addresses(plan, options.host),
-  };
+  const urls = addresses(plan, options.host);
+  const shared = { ...environmentOf(options, await installation.clock(), environment), ...urls };
+  const own = ({ service, port }: Planned): NodeJS.ProcessEnv => ({
+    ...((environment['AANZET_PUBLIC_URL'] ?? '') === '' && { AANZET_PUBLIC_URL: pointsTo(service, urls) }),
+    AANZET_PORT: String(port),
+  });
   const width = Math.max(...plan.map(({ label }) => label.length));
 
   const run = (one: Planned): Kept => {
     const label = one.label.padEnd(width);
     return keepRunning({
       start: () =>
-        startChild(mainOf(one.service), { ...shared, AANZET_PORT: String(one.port) }, (line) => {
+        startChild(mainOf(one.service), { ...shared, ...own(one) }, (line) => {
           say(`${label} | ${line}`);
         }),
       say: (text) => {
