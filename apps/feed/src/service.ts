@@ -1,6 +1,7 @@
 import { FEED_VARIABLES } from '#apps/feed/src/feed-variables';
 import { FeedModule } from '#apps/feed/src/feed.module';
 import { inDirectory } from '#apps/feed/src/sources';
+import { postEvent } from '#apps/feed/src/webhooks/post-event';
 import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
 import { resolveByDns } from '#apps/feed/src/webhooks/target';
 import { WebhookSender } from '#apps/feed/src/webhooks/webhook-sender';
@@ -34,7 +35,7 @@ export const feedService = service({
         ...{ subscriptions, feed, sender, clock, key, log },
         head: () => store.head(),
         leadership: leadershipBy(db, 'webhooks', wait),
-        post: { ...reach, patienceMs: PATIENCE_MS },
+        post: (posting) => postEvent(posting, { ...reach, patienceMs: PATIENCE_MS }),
         pause: wait,
       });
     const sources = { feed, sender, stopping, assertPartner: inDirectory(store) };
