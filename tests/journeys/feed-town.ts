@@ -82,6 +82,8 @@ export async function openFeed(url: string, options: FeedOptions) {
     url: api.url,
     get: (path: string, by?: string) => send('GET', path, by),
     post: (path: string, by: string, body: object = {}) => send('POST', path, by, body),
+    /** How many webhooks are parked. */
+    parked: () => subscriptions.parked(),
     remove: (path: string, by: string) => send('DELETE', path, by),
     /** A part of the feed of a partner, and where it goes on. */
     async part(partner: string, more = '') {
