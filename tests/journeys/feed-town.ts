@@ -1,5 +1,6 @@
 import { FeedModule } from '#apps/feed/src/feed.module';
 import { inDirectory } from '#apps/feed/src/sources';
+import { postEvent } from '#apps/feed/src/webhooks/post-event';
 import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
 import type { Resolve } from '#apps/feed/src/webhooks/target';
 import { WebhookSender } from '#apps/feed/src/webhooks/webhook-sender';
@@ -7,7 +8,7 @@ import { WEBHOOKS_SCHEMA, type WebhookTables } from '#apps/feed/src/webhooks/web
 import { sourceOf, type CloudEvent, type Sender } from '#messaging/contract/cloud-event';
 import { logFeed } from '#messaging/log-feed/log-feed';
 import type { Clock } from '#platform/clock';
-import { leadershipBy } from '#platform/database/leadership';
+import { leadershipBy, type Leadership } from '#platform/database/leadership';
 import { migrate } from '#platform/database/migrate';
 import { startApi } from '#platform/http/start-api';
 import { openLog } from '#platform/logging';
@@ -25,6 +26,12 @@ export interface FeedOptions {
   readonly loopback?: boolean;
   /** Without one there are no webhooks. */
   readonly key?: Buffer;
+  /** For how long a receiver may take over its answer. */
+  readonly patienceMs?: number;
+  /** Whose turn it is to deliver; without one, whoever has the lock. */
+  readonly leadership?: Leadership;
+  /** Waits between two looks at what is to be delivered. */
+  readonly pause?: (signal: AbortSignal) => Promise<void>;
   /** Without one, any that is free. */
   readonly port?: number;
 }
@@ -34,7 +41,8 @@ const LOOK_AGAIN_MS = 20;
 
 /** The feed over HTTP of what is on a database, with webhooks, as a process of it would serve them. */
 export async function openFeed(url: string, options: FeedOptions) {
-  const { clock, key, port = 0, resolve = () => Promise.resolve(['127.0.0.1']), loopback = true } = options;
+  const { clock, key, leadership, port = 0, patienceMs = PATIENCE_MS, loopback = true } = options;
+  const { resolve = () => Promise.resolve(['127.0.0.1']) } = options;
   const store = openPostgresStore({ url });
   const db = openReadDatabase({ url });
   await migrate(db, [WEBHOOKS_SCHEMA]);
@@ -49,9 +57,9 @@ export async function openFeed(url: string, options: FeedOptions) {
     new WebhookSender({
       ...{ subscriptions, feed, clock, key, log, sender: SENDER },
       head: () => store.head(),
-      leadership: leadershipBy(db, 'webhooks', soon),
-      post: { ...reach, patienceMs: PATIENCE_MS },
-      pause: soon,
+      leadership: leadership ?? leadershipBy(db, 'webhooks', soon),
+      post: (posting) => postEvent(posting, { ...reach, patienceMs }),
+      pause: options.pause ?? soon,
     });
   const sources = { feed, sender: SENDER, stopping: stop.signal, assertPartner: inDirectory(store) };
   const modules = [FeedModule.register(sources, { subscriptions, clock, key, reach }, sending)];
@@ -74,6 +82,8 @@ export async function openFeed(url: string, options: FeedOptions) {
     url: api.url,
     get: (path: string, by?: string) => send('GET', path, by),
     post: (path: string, by: string, body: object = {}) => send('POST', path, by, body),
+    /** How many webhooks are parked. */
+    parked: () => subscriptions.parked(),
     remove: (path: string, by: string) => send('DELETE', path, by),
     /** A part of the feed of a partner, and where it goes on. */
     async part(partner: string, more = '') {

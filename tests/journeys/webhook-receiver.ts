@@ -9,6 +9,7 @@ export interface Came {
   readonly type: string;
   readonly sequence: string;
   readonly host: string;
+  readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
 }
@@ -42,7 +43,13 @@ export async function openReceiver(): Promise<WebhookReceiver> {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const event = JSON.parse(body) as Pick<Came, 'id' | 'type' | 'sequence'>;
-      const one = { ...event, host: request.headers.host ?? '', headers: request.headers, body };
+      const one = {
+        ...event,
+        host: request.headers.host ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body,
+      };
       came.push(one);
       receiver.answer(response, one);
       for (const look of looks) look();

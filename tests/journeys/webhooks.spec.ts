@@ -111,12 +111,14 @@ describe('webhooks', () => {
     }
     const parked = await until(webhook, ({ state }) => state === 'parked');
     expect(parked).toMatchObject({ failures: 16, problem: 'status-503', triesAgain: null });
+    expect(await feed.parked()).toBe(1);
     expect(sequences()).toHaveLength(16);
     receiver.answer = answering(200);
     expect(await feed.post(`/v1/webhooks/${webhook.id}/resume`, 'corporatie')).toMatchObject({
       status: 200,
       body: { state: 'active', failures: 0 },
     });
+    expect(await feed.parked()).toBe(0);
     const whole = await all();
     await receiver.until(({ length }) => length === 16 + whole.length);
     expect(sequences().slice(16)).toEqual(whole);

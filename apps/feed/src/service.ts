@@ -1,6 +1,7 @@
 import { FEED_VARIABLES } from '#apps/feed/src/feed-variables';
 import { FeedModule } from '#apps/feed/src/feed.module';
 import { inDirectory } from '#apps/feed/src/sources';
+import { postEvent } from '#apps/feed/src/webhooks/post-event';
 import { subscriptionsIn } from '#apps/feed/src/webhooks/subscriptions';
 import { resolveByDns } from '#apps/feed/src/webhooks/target';
 import { WebhookSender } from '#apps/feed/src/webhooks/webhook-sender';
@@ -8,6 +9,7 @@ import { WEBHOOKS_SCHEMA, type WebhookTables } from '#apps/feed/src/webhooks/web
 import { service } from '#installation/service';
 import { senderOf } from '#messaging/feed/sender-variables';
 import { logFeed } from '#messaging/log-feed/log-feed';
+import { gauge } from '#platform/telemetry/gauge';
 import { leadershipBy } from '#platform/database/leadership';
 import { setTimeout as after } from 'node:timers/promises';
 
@@ -34,15 +36,22 @@ export const feedService = service({
         ...{ subscriptions, feed, sender, clock, key, log },
         head: () => store.head(),
         leadership: leadershipBy(db, 'webhooks', wait),
-        post: { ...reach, patienceMs: PATIENCE_MS },
+        post: (posting) => postEvent(posting, { ...reach, patienceMs: PATIENCE_MS }),
         pause: wait,
       });
     const sources = { feed, sender, stopping, assertPartner: inDirectory(store) };
+    const endFigure = gauge('aanzet.webhooks.parked', 'Webhooks to which nothing is sent any more', async () => [
+      { value: await subscriptions.parked() },
+    ]);
     return {
       modules: [FeedModule.register(sources, { subscriptions, clock, key, reach }, sending)],
       probes: {
         // Partners can read the feed while nothing is sent to them: told, and no reason to be taken out of service.
         webhooks: () => Promise.resolve({ trouble: sending?.health() ?? null, setUp: key !== undefined }),
+      },
+      close() {
+        endFigure();
+        return Promise.resolve();
       },
     };
   },

@@ -21,6 +21,8 @@ export interface Subscriptions {
   resume(partner: string, id: string, now: Instant, place?: Cursor): Promise<Subscription | undefined>;
   /** Those that are active and to be tried by now. */
   due(now: Instant): Promise<readonly Subscription[]>;
+  /** How many are parked, of all partners. */
+  parked(): Promise<number>;
   /** Notes that all before a place was delivered; undefined when the subscription was changed meanwhile. */
   delivered(subscription: Subscription, place: Cursor): Promise<Subscription | undefined>;
   failed(subscription: Subscription, failed: Failed): Promise<void>;
@@ -79,6 +81,14 @@ export function subscriptionsIn(database: Kysely<WebhookTables>): Subscriptions 
         .where('try_at', '<=', now)
         .orderBy('try_at')
         .execute(),
+    async parked() {
+      const { count } = await db
+        .selectFrom('subscriptions')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .where('state', '=', 'parked')
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     delivered: (subscription, place) =>
       unchanged(subscription)
         .set({ place: cursorText(place), failures: 0, problem: null })

@@ -16,6 +16,6 @@ export interface WebhookView {
 
 export const webhookView = (subscription: Subscription): WebhookView => {
   const { id, url, types, state, place, failures, problem, try_at } = subscription;
-  const triesAgain = state === 'active' && failures > 0 ? try_at : null;
+  const triesAgain = state === 'active' && problem !== null ? try_at : null;
   return { id, url, types, state, after: place, failures, problem, triesAgain };
 };

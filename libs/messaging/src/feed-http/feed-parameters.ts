@@ -21,7 +21,8 @@ export const place: Form = {
 };
 
 const MOST_EVENTS = 500;
-const LONGEST_WAIT_S = 60;
+/** For how many seconds a question to a feed may wait; whatever stands before a feed waits for longer. */
+export const LONGEST_WAIT_S = 60;
 
 export class FeedParameters {
   @Required(newPartner, 'Whose feed', 'corporatie')

@@ -70,7 +70,13 @@ export function logFeed(
       const page = await store.readAll({ after: readFrom(next), limit: PAGE, categories: told.categories });
       if (page.events.length === 0 && page.end)
         return { events, next: furtherOf({ position: page.position }, next), end: true };
-      const part = await partOf(page, { ...query, after: next, limit: query.limit - events.length });
+      let part;
+      try {
+        part = await partOf(page, { ...query, after: next, limit: query.limit - events.length });
+      } catch (error) {
+        if (events.length === 0) throw error;
+        return { events, next, end: true };
+      }
       events.push(...part.events);
       next = part.next;
       if (part.end || events.length === query.limit) return { events, next, end: part.end };

@@ -162,4 +162,28 @@ describe('the relay', () => {
     await run(options({ feed: alone, checkpoints }));
     expect(firsts).toEqual(alone.kept.map(({ topic, value }) => `${topic} ${value}`));
   });
+
+  it('begins anew where it was, when it loses its turn and has another', async () => {
+    await history(store);
+    const turns: AbortController[] = [];
+    const leadership: RelayOptions['leadership'] = {
+      async lead(signal, work) {
+        const lost = new AbortController();
+        turns.push(lost);
+        // What happens after a turn was lost is for the next one.
+        if (turns.length === 2) await history(store, '00000000-6b0d-5f5e-8b59-0a7d5f6c3e21');
+        await work(AbortSignal.any([signal, lost.signal]));
+      },
+    };
+    const states: string[] = [];
+    await runRelay(options({ leadership }), stop.signal, ({ state, position }) => {
+      states.push(state);
+      if (turns.length === 1 && position > BEGINNING) turns[0]?.abort();
+      if (turns.length === 2 && told(INTERNAL_TOPIC).length === 6) stop.abort();
+    });
+    expect(states.filter((state, index) => state !== states[index - 1])).toEqual([
+      ...['waiting', 'sending', 'waiting', 'sending'],
+    ]);
+    expect(told(INTERNAL_TOPIC)).toHaveLength(6);
+  });
 });
