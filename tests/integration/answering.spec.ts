@@ -28,7 +28,7 @@ describe('what the service of a corporation sends to the casus', () => {
 
   beforeEach(async () => {
     database = await freshDatabase();
-    storage = await openAllocation(database.url, '');
+    storage = await openAllocation(database.url);
     const metadata = { commandId: 'c', actor: { partner: 'corporatie' }, occurredAt: at, recordedAt: at };
     const events = LIFE.map((event, index) => ({
       ...event,
