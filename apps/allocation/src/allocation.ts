@@ -78,7 +78,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
       { name: 'looking', work: async () => (await lookUp(db, api, partner, clock.now())) > 0 },
       { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
       { name: 'expiring', work: () => noteExpired(deps, shelf, { partner, person }, clock.now()) },
-      { name: 'answering', work: (signal) => answering({ store, db, api, clock }, signal).then(() => false) },
+      { name: 'answering', work: answering({ store, db, api, clock }) },
     ],
     log,
     stopping,
