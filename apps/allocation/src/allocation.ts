@@ -75,7 +75,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
   });
   const errands = runErrands(
     [
-      { name: 'looking', work: async () => (await lookUp(db, api, partner, clock.now())) > 0 },
+      { name: 'looking', work: (signal) => lookUp({ db, api, partner }, clock.now(), signal) },
       { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
       { name: 'expiring', work: () => noteExpired(deps, shelf, { partner, person }, clock.now()) },
       { name: 'answering', work: answering({ store, db, api, clock }) },
