@@ -17,7 +17,7 @@ export interface KnownCandidate extends Candidate {
   readonly profile: HousingProfile | null;
 }
 
-const isSame = (a: Candidate, b: Candidate): boolean => a.casus === b.casus && a.step === b.step;
+export const isSame = (a: Candidate, b: Candidate): boolean => a.casus === b.casus && a.step === b.step;
 
 /** For whom a home is kept, offered or taken. */
 export const candidateOf = (status: HomeStatus): Candidate | undefined =>
