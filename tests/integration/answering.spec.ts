@@ -49,7 +49,10 @@ describe('what the service of a corporation sends to the casus', () => {
 
   const apiOf = (send: (command: string, key: string) => Sent): CasusApi => ({
     housingNeed: () => Promise.resolve(undefined),
-    send: async ({ command }, key) => send(command, key),
+    send: ({ command }, key) =>
+      new Promise((resolve) => {
+        resolve(send(command, key));
+      }),
   });
   const workOf = (send: (command: string, key: string) => Sent) =>
     answering({ ...storage, api: apiOf(send), clock: { now: () => at } });
