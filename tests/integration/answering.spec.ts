@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { localDate } from '#calendar/local-date';
 import { instant } from '#event-sourcing/instant';
-import { streamName } from '#event-sourcing/stream-name';
+import { streamName, type StreamName } from '#event-sourcing/stream-name';
 import { homeEvent, type HomeEvent } from '#homes/home-events';
+import { searchEvent, type SearchEvent } from '#homes/search/search-events';
+import { openLog } from '#platform/logging';
 import { openAllocation, type AllocationStorage } from '#apps/allocation/src/allocation-database';
 import { CasusUnreachable, type CasusApi, type Sent } from '#apps/allocation/src/casus-api';
 import { answering } from '#apps/allocation/src/errands/answering';
+import { runErrands } from '#apps/allocation/src/errands/errands';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
 
 const CASUS = '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11';
@@ -28,7 +33,7 @@ describe('what the service of a corporation sends to the casus', () => {
 
   beforeEach(async () => {
     database = await freshDatabase();
-    storage = await openAllocation(database.url, '');
+    storage = await openAllocation(database.url);
     const metadata = { commandId: 'c', actor: { partner: 'corporatie' }, occurredAt: at, recordedAt: at };
     const events = LIFE.map((event, index) => ({
       ...event,
@@ -42,17 +47,29 @@ describe('what the service of a corporation sends to the casus', () => {
     await database.drop();
   });
 
+  const apiOf = (send: (command: string, key: string) => Sent): CasusApi => ({
+    housingNeed: () => Promise.resolve(undefined),
+    send: ({ command }, key) =>
+      new Promise((resolve) => {
+        resolve(send(command, key));
+      }),
+  });
+  const workOf = (send: (command: string, key: string) => Sent) =>
+    answering({ ...storage, api: apiOf(send), clock: { now: () => at } });
+
   /** Sends from where it was left off, each command by `send`, until all is sent or that throws. */
   async function run(send: (command: string, key: string) => Sent): Promise<void> {
-    const stop = new AbortController();
-    const api: CasusApi = {
-      housingNeed: () => Promise.resolve(undefined),
-      send({ command }, key) {
-        if (command === COMMANDS.at(-1)) stop.abort();
-        return Promise.resolve(send(command, key));
-      },
-    };
-    await answering({ ...storage, api, clock: { now: () => at } }, stop.signal);
+    while (await workOf(send)(new AbortController().signal));
+  }
+
+  async function append(stream: StreamName, events: readonly (HomeEvent | SearchEvent)[]): Promise<void> {
+    const metadata = { commandId: 'c', actor: { partner: 'corporatie' }, occurredAt: at, recordedAt: at };
+    const proposed = events.map((event) => ({
+      ...event,
+      id: randomUUID(),
+      metadata: { ...metadata, correlationId: 'c', causationId: 'c' },
+    }));
+    await storage.store.append([{ stream, expected: 'any', events: proposed }]);
   }
 
   it('comes once in its effect and in order, though the casus is away and answers get lost at every command', async () => {
@@ -91,5 +108,78 @@ describe('what the service of a corporation sends to the casus', () => {
     expect(await storage.db.selectFrom('refused_answers').selectAll().execute()).toEqual([
       { event: 'event-2', command: 'wait-for', casus: CASUS, about: 'E9', code: 'not-in-this-state', at },
     ]);
+  });
+
+  it('is no trouble any more once what was away is there again, without a stop', async () => {
+    let away = true;
+    const work = workOf(() => {
+      if (away) throw new CasusUnreachable('away');
+      return { result: 'done' };
+    });
+    const paused: number[] = [];
+    const errands = runErrands(
+      [{ name: 'answering', work }],
+      openLog('silent'),
+      new AbortController().signal,
+      (tries) => {
+        away = paused.push(tries) < 3;
+        return setImmediate();
+      },
+    );
+    while (paused.length === 0 || errands.troubles.size > 0) await setImmediate();
+    expect(paused).toEqual([1, 2, 3]);
+    await errands.stop();
+  });
+
+  it('is nothing of one that waits for its turn while another sends', async () => {
+    const [sending, finish] = [Promise.withResolvers<undefined>(), Promise.withResolvers<Sent>()];
+    const api = apiOf(() => ({ result: 'done' }));
+    const first = answering({
+      ...{ ...storage, clock: { now: () => at } },
+      api: {
+        ...api,
+        send() {
+          sending.resolve(undefined);
+          return finish.promise;
+        },
+      },
+    })(new AbortController().signal);
+    await sending.promise;
+    const sent: string[] = [];
+    const other = workOf((command) => {
+      sent.push(command);
+      return { result: 'done' };
+    });
+    expect(await other(new AbortController().signal)).toBe(false);
+    expect(sent).toEqual([]);
+    finish.resolve({ result: 'done' });
+    await first;
+  });
+
+  it('says once that work resumes and starts, however reserving, offering and finding come behind each other', async () => {
+    const [home, search] = [streamName('home', 'linde-6'), streamName('search', CASUS)];
+    const sent: string[] = [];
+    const send = () =>
+      run((command) => {
+        sent.push(command);
+        return { result: 'done' };
+      });
+    await send();
+    sent.length = 0;
+    await append(search, [searchEvent('NoFitRecorded', { step: 'E9' })]);
+    await append(home, LIFE.slice(0, 3));
+    await append(search, [searchEvent('FittingHomeFound', { step: 'E9', home: 'linde-6' })]);
+    await send();
+    expect(sent).toEqual(['wait-for', 'resume', 'start-step', 'wait-for']);
+
+    sent.length = 0;
+    const released = homeEvent('HomeDeclined', { by: 'agency', candidate, offer: 'offer-1', reason: 'other' });
+    await append(home, [released]);
+    await append(search, [searchEvent('NoFitRecorded', { step: 'E9' })]);
+    await send();
+    await append(search, [searchEvent('FittingHomeFound', { step: 'E9', home: 'linde-6' })]);
+    await append(home, [homeEvent('HomeReserved', { candidate })]);
+    await send();
+    expect(sent).toEqual(['resume', 'wait-for', 'resume', 'start-step']);
   });
 });

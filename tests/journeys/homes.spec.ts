@@ -10,6 +10,8 @@ const ROUNDS = 100;
 const AT_ONCE = 50;
 const FEATURES = { rooms: 2, stepFree: true, lift: false, neighbourhood: 'Zuid', rentCents: 65_000 };
 const candidate = { casus: 'eva', step: 'E9' };
+/** Housing steps of the corporation besides. */
+const MORE = Array.from({ length: 9 }, (_, n) => `E${40 + n}`);
 const NEED = {
   ...{ rooms: 2, stepFree: true, lift: false, neighbourhoods: ['Zuid'], incomeClass: 'low', from: '2026-12-01' },
 };
@@ -21,24 +23,49 @@ describe('homes of a corporation over HTTP', () => {
   beforeAll(async () => {
     town = await allocationTown(journeyClock());
     await playBoth(town.session.store);
-    await town.until('work-list', (body) => list(body, 'needNotDescribed').some(({ step }) => step === 'E9'));
+    for (const step of MORE) {
+      const plan = { step, title: 'Woning zoeken', category: 'housing', owner: 'corporatie', agreed: { how: 'phone' } };
+      expect((await town.post('casus/eva/steps', plan, 'sociaal-team')).status).toBe(201);
+    }
+    const all = (body: Json) => new Set(list(body, 'needNotDescribed').map(({ step }) => step));
+    await town.until('work-list', (body) => ['E9', ...MORE].every((step) => all(body).has(step)));
   });
   afterAll(() => town.close());
 
   const register = (home: string) => town.post('homes', { home, features: FEATURES, freeFrom: '2026-12-15' });
 
-  it('of fifty who reserve one home at once one succeeds, the others hear in which state it is: a hundred times', async () => {
+  it('of fifty who reserve one home for ten candidates at once one succeeds, the others hear in which state it is: a hundred times', async () => {
+    const candidates = ['E9', ...MORE].map((step) => ({ casus: 'eva', step }));
     for (let round = 0; round < ROUNDS; round++) {
       const home = `haag-${round}`;
       await register(home);
-      const tried = Array.from({ length: AT_ONCE }, () => town.post(`homes/${home}/reserve`, { candidate }));
+      const tried = Array.from({ length: AT_ONCE }, (_, n) =>
+        town.post(`homes/${home}/reserve`, { candidate: candidates[n % candidates.length] }),
+      );
       const answers = await Promise.all(tried);
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
       const lost = answers.filter(({ status }) => status !== 200);
       expect(
         new Set(lost.map(({ status, body }) => `${status} ${String(body['code'])} ${String(body['state'])}`)),
       ).toEqual(new Set(['409 home-not-in-this-state reserved']));
+      expect((await town.post(`homes/${home}/release`, { reason: 'other' })).status).toBe(200);
     }
+  });
+
+  it('are kept for a candidate one at a time, also when ten are reserved at once', async () => {
+    const homes = Array.from({ length: 10 }, (_, n) => `beuk-${n}`);
+    for (const home of homes) await register(home);
+    const forOne = { candidate: { casus: 'eva', step: 'E40' } };
+    const answers = await Promise.all(homes.map((home) => town.post(`homes/${home}/reserve`, forOne)));
+    const kept = homes.filter((_, n) => answers[n]?.status === 200);
+    expect(kept).toHaveLength(1);
+    const lost = answers.filter(({ status }) => status !== 200);
+    expect(
+      new Set(lost.map(({ status, body }) => `${status} ${String(body['code'])} ${String(body['home'])}`)),
+    ).toEqual(new Set([`409 candidate-has-home ${kept.join()}`]));
+    expect((await town.post(`homes/${kept.join()}/release`, { reason: 'other' })).status).toBe(200);
+    const other = homes.find((home) => home !== kept[0]) ?? '';
+    expect((await town.post(`homes/${other}/reserve`, forOne)).status).toBe(200);
   });
 
   it('are taken up again under the key with which they were reserved, and stand by the revision that If-Match names', async () => {
@@ -110,7 +137,8 @@ describe('homes of a corporation over HTTP', () => {
 
     expect((await town.post('casus/eva/housing-need', NEED, 'sociaal-team')).status).toBe(200);
     const told = await town.get('casus/eva/housing-need');
-    expect(told.body).toMatchObject({ need: NEED, priority: false, steps: [{ step: 'E9', owner: 'corporatie' }] });
+    const steps = ['E9', ...MORE].map((step) => ({ step, owner: 'corporatie' }));
+    expect(told.body).toMatchObject({ need: NEED, priority: false, steps });
     expect(Object.keys(told.body['need'] as object).sort()).toEqual([...Object.keys(NEED), 'support'].sort());
     expect(await town.get('casus/eva/housing-need', 'onderwijs')).toMatchObject({
       status: 403,

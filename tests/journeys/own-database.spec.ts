@@ -10,6 +10,9 @@ import { served } from '#tests/journeys/services';
 /** All that need no broker. */
 const PROGRAMS: readonly Program[] = ['projector', 'watch', 'feed', 'insight', 'casus', 'allocation'];
 
+/** Needed where the allocation service starts alone; nothing is said to it here. */
+const NOWHERE = 'http://127.0.0.1:9';
+
 jest.setTimeout(120_000);
 
 const EVA = fileURLToPath(new URL('../../demo/eva.yaml', import.meta.url));
@@ -59,12 +62,45 @@ describe('a database that the accounts of services may not change', () => {
     });
 
     const [worker, homeWorker] = [await workerAccount(own.url), await workerAccount(homes.url)];
-    const settings = { DATABASE_URL: worker.url, ALLOCATION_DATABASE_URL: homeWorker.url };
+    const settings = {
+      ...{ DATABASE_URL: worker.url, ALLOCATION_DATABASE_URL: homeWorker.url },
+      ...{ AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE },
+    };
     const services = await Promise.all(PROGRAMS.map((program) => served(program, settings)));
     for (const { url } of services) expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     for (const one of services) one.kill('SIGTERM');
     for (const { ended } of services) expect(await ended).toMatchObject({ code: 0, err: '' });
     for (const account of [worker, homeWorker]) await account.remove();
     for (const database of [own, homes]) await database.drop();
+  });
+
+  it('holds no homes: the allocation service refuses the database of the casus as its own', async () => {
+    const own = await freshDatabase();
+    const settings = { DATABASE_URL: own.url, ALLOCATION_DATABASE_URL: own.url };
+    const told = /ALLOCATION_DATABASE_URL names the database of the casus.*: make another database and name that/;
+    const urls = { AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE };
+    for (const ended of [
+      await start('allocation', [], { ...settings, ...urls, AANZET_PORT: '0' }).ended,
+      await aanzet(['migrate', '--home', join(folder.path, 'same')], settings),
+    ]) {
+      expect(ended).toMatchObject({ code: 1, err: expect.stringMatching(told) as string });
+    }
+    await own.drop();
+  });
+});
+
+describe('the allocation service, started alone', () => {
+  it('says where it must be told that the casus is, in place of looking for it in its own process', async () => {
+    const { code, err } = await start('allocation', [], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' }).ended;
+    expect(code).toBe(1);
+    expect(err).toMatch(/AANZET_CASUS_URL must be set.*AANZET_INSIGHT_URL must be set/s);
+  });
+
+  it('needs the feed too where it stands by itself', async () => {
+    const { code, err } = await start('allocation', [], {
+      ...{ ALLOCATION_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none', KAFKA_BROKERS: '127.0.0.1:9' },
+      ...{ AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE },
+    }).ended;
+    expect([code, err]).toEqual([1, expect.stringContaining('AANZET_FEED_URL must be set')]);
   });
 });

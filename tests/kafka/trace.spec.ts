@@ -14,6 +14,8 @@ const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const CALLER = 'b7ad6b7169203331';
 const MARKER = 'Kim Voorbeeld belde';
 const PROGRAMS = ['casus', 'relay', 'allocation'] as const;
+/** Nothing that the corporation would send or ask is part of it. */
+const NOWHERE = 'http://127.0.0.1:9';
 
 /** The tree as it stands in the documentation. */
 function told(): string {
@@ -27,7 +29,9 @@ describe('one trace', () => {
     const session = await relaySession(brokersOfRun());
     const receiver = await otlpReceiver();
     await playBoth(session.store);
-    const env = { ...session.environment, AANZET_LOG_LEVEL: 'info', OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
+    const others = { AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE };
+    const telling = { AANZET_LOG_LEVEL: 'info', OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
+    const env = { ...session.environment, ...others, ...telling };
     const all = await Promise.all(PROGRAMS.map((program) => served(program, env)));
     const [casus, , allocation] = all.map(({ url }) => url);
     const post = async (path: string, body: object, headers: Record<string, string> = {}) => {

@@ -7,7 +7,7 @@ import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
 import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
 import { ALLOCATION_SCHEMA, SCHEMA } from '#apps/allocation/src/allocation-schema';
 import type { AllocationTables } from '#apps/allocation/src/allocation-tables';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 export type AllocationDatabase = Kysely<AllocationTables>;
 
@@ -44,19 +44,32 @@ async function besides(url: string): Promise<string> {
 const openDatabase = (url: string) =>
   openReadDatabase({ url, connections: CONNECTIONS }) as unknown as AllocationDatabase;
 
-/** Brings the storage of the service at an address of its own up to date. */
+/** Throws a Trouble where the read models of the casus side are in this database: it is theirs, and perhaps their log too. */
+async function assertOwn(db: AllocationDatabase): Promise<void> {
+  const { rows } = await sql<{ is: boolean }>`select to_regclass('read.checkpoints') is not null as is`.execute(db);
+  if (rows[0]?.is !== true) return;
+  throw new Trouble(
+    'ALLOCATION_DATABASE_URL names the database of the casus, and homes would land in its log: make another database and name that, or leave it out',
+  );
+}
+
+/** Brings the storage of the service at an address of its own up to date. Throws a Trouble where that is not its own. */
 export async function migrateAllocation(url: string): Promise<void> {
   const db = openDatabase(url);
   try {
+    await assertOwn(db);
     await migrate(db, [LOG_SCHEMA, ALLOCATION_SCHEMA]);
   } finally {
     await db.destroy();
   }
 }
 
-/** Opens the storage of the service: at an address of its own, or beside the database of the casus. Throws a Trouble. */
-export async function openAllocation(own: string | undefined, casusUrl: string): Promise<AllocationStorage> {
-  const url = own ?? (await besides(casusUrl));
+/** The address of its storage: its own, or beside the database of the casus, where it is made. Throws a Trouble. */
+export const ownOrBeside = (own: string | undefined, casusUrl: string): Promise<string> =>
+  own === undefined ? besides(casusUrl) : Promise.resolve(own);
+
+/** Opens the storage of the service. Throws a Trouble. */
+export async function openAllocation(url: string): Promise<AllocationStorage> {
   await migrateAllocation(url);
   const db = openDatabase(url);
   const store = openPostgresStore({ url, connections: 3 });

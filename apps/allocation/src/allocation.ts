@@ -27,6 +27,7 @@ import { noteExpired } from '#apps/allocation/src/errands/expiring';
 import { noteFound } from '#apps/allocation/src/errands/finding';
 import { lookUp } from '#apps/allocation/src/errands/looking';
 import { onlyOne } from '#apps/allocation/src/only-one';
+import { reserving } from '#apps/allocation/src/reserving';
 import { Shelf } from '#apps/allocation/src/shelf';
 import { LRUCache } from 'lru-cache';
 
@@ -64,6 +65,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
     searchStates: new LRUCache({ max: HOMES_KEPT }),
     isCandidate: (candidate) => candidates.isKnown(candidate),
     offeredStep: (casus, handoff) => candidates.offeredStep(casus, handoff),
+    reserving: reserving(db, shelf, clock),
     fitting: (candidate) => candidates.fitting(candidate, clock.now()),
   };
   const receiver = new Receiver({
@@ -75,10 +77,10 @@ export function allocation(options: AllocationOptions): Required<Part> {
   });
   const errands = runErrands(
     [
-      { name: 'looking', work: async () => (await lookUp(db, api, partner, clock.now())) > 0 },
+      { name: 'looking', work: (signal) => lookUp({ db, api, partner }, clock.now(), signal) },
       { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
       { name: 'expiring', work: () => noteExpired(deps, shelf, { partner, person }, clock.now()) },
-      { name: 'answering', work: (signal) => answering({ store, db, api, clock }, signal).then(() => false) },
+      { name: 'answering', work: answering({ store, db, api, clock }) },
     ],
     log,
     stopping,

@@ -1,6 +1,7 @@
 import type { Instant } from '#event-sourcing/instant';
 import { statusAt, type Candidate, type Home, type HomeStatus } from '#homes/home';
 import { fitOf } from '#homes/matching/fit';
+import { firstInLine } from '#homes/matching/first-in-line';
 import type { HousingProfile, Seeker } from '#homes/matching/housing-profile';
 import { rank, type Ranked } from '#homes/matching/ranking';
 import type { SuitableAllocation } from '#homes/matching/suitable-allocation';
@@ -16,11 +17,19 @@ export interface KnownCandidate extends Candidate {
   readonly profile: HousingProfile | null;
 }
 
-const isSame = (a: Candidate, b: Candidate): boolean => a.casus === b.casus && a.step === b.step;
+export const isSame = (a: Candidate, b: Candidate): boolean => a.casus === b.casus && a.step === b.step;
 
 /** For whom a home is kept, offered or taken. */
 export const candidateOf = (status: HomeStatus): Candidate | undefined =>
   status.is === 'reserved' || status.is === 'offered' || status.is === 'accepted' ? status.candidate : undefined;
+
+/** A candidate, and a home that is there for it. */
+export interface Found extends Candidate {
+  readonly home: string;
+}
+
+/** Homes that are free first come first. */
+const byDay = (a: Home, b: Home): number => (`${a.freeFrom} ${a.id}` < `${b.freeFrom} ${b.id}` ? -1 : 1);
 
 /** Everyone who seeks a home, and the homes. */
 export class Candidates {
@@ -90,17 +99,26 @@ export class Candidates {
     );
   }
 
-  /** Candidates of whom it is recorded that no home fits, for whom there is one after all: one that fits, or is kept. */
-  async found(at: Instant): Promise<readonly (Candidate & { readonly home: string })[]> {
+  /**
+   * Candidates of whom it is recorded that no home fits, for whom there is one after all: one that is kept for them, or a
+   * free one for which they are the first in line, those counted for whom nothing is recorded.
+   */
+  async found(at: Instant): Promise<readonly Found[]> {
     const homes = await this.homes(at);
-    const found = [];
-    for (const [casus, steps] of this.shelf.withoutHome()) {
-      for (const step of steps) {
-        const kept = homes.find(([, status]) => isSame(candidateOf(status) ?? { casus, step: '' }, { casus, step }));
-        const home = kept?.[0].id ?? (await this.fitting({ casus, step }, at))[0];
-        if (home !== undefined) found.push({ casus, step, home });
-      }
-    }
-    return found;
+    const waiting = this.shelf.withoutHome().flatMap(([casus, steps]) => [...steps].map((step) => ({ casus, step })));
+    if (waiting.length === 0) return [];
+    const kept = homes.flatMap(([{ id: home }, status]) => {
+      const candidate = candidateOf(status);
+      return candidate ? [{ candidate, home }] : [];
+    });
+    const seekers = (await this.seekers()).filter(
+      ({ candidate }) => !kept.some((one) => isSame(one.candidate, candidate)),
+    );
+    const free = homes.flatMap(([home, { is }]) => (is === 'available' ? [home] : [])).sort(byDay);
+    const first = firstInLine(free, seekers, this.allocation);
+    const theirs = [...kept, ...first.map(({ home, seeker: { candidate } }) => ({ candidate, home }))];
+    return theirs.flatMap(({ candidate, home }) =>
+      waiting.some((one) => isSame(one, candidate)) ? [{ ...candidate, home }] : [],
+    );
   }
 }

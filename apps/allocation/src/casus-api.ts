@@ -1,4 +1,6 @@
+import { isRefusal } from '#apps/allocation/src/casus-refusals';
 import type { CasusAnswer } from '#apps/allocation/src/errands/answers-to';
+import { aborted } from '#messaging/transport/aborted';
 import type { HousingNeedView } from '#read-models/housing-need/query';
 
 /** What came of a command that was sent. */
@@ -29,9 +31,13 @@ export interface CasusApiOptions {
 }
 
 const PATIENCE_MS = 10_000;
-/** Refusals that say nothing of the command itself: the same again may be taken. */
-const PASSING: ReadonlySet<string> = new Set(['contended', 'actor-unknown', 'partner-unknown']);
 const NOTHING_TO_KNOW: ReadonlySet<string> = new Set(['casus-unknown', 'category-not-allowed']);
+
+const CODE = /^[a-z-]{1,60}$/;
+
+/** Whether it has the list by which an answer of the casus is known. */
+const has = (body: unknown, list: string): boolean =>
+  typeof body === 'object' && body !== null && Array.isArray((body as Readonly<Record<string, unknown>>)[list]);
 
 interface Init {
   readonly method?: string;
@@ -42,13 +48,16 @@ interface Init {
 /** The casus over HTTP. */
 export function casusApi({ writes, reads, partner, person, signal }: CasusApiOptions): CasusApi {
   async function ask(base: Promise<string>, path: string, init: Init): Promise<readonly [Response, unknown]> {
-    const url = await base;
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
     try {
+      // A start that fails after this was put together never says where it listens.
+      const url = await Promise.race([base, aborted(patience)]);
+      if (url === undefined) throw new CasusUnreachable('it is not known where it is');
       const answer = await fetch(`${url}/v1/${path}`, {
         ...init,
         headers: { 'aanzet-partner': partner, 'aanzet-person': person, ...init.headers },
         redirect: 'error',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]),
+        signal: patience,
       });
       return [answer, await answer.json()];
     } catch (error) {
@@ -56,22 +65,20 @@ export function casusApi({ writes, reads, partner, person, signal }: CasusApiOpt
     }
   }
 
-  /** The code of a refusal. Throws CasusUnreachable on what is none. */
+  /** The code that came with an answer that is no success; the status where there is none. */
   function codeOf({ status }: Response, body: unknown): string {
     const code: unknown = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
-    if (status >= 500 || status < 400 || status === 429) throw new CasusUnreachable(`status ${status}`);
-    if (typeof code !== 'string' || PASSING.has(code)) throw new CasusUnreachable(`status ${status}`);
-    return code;
+    return typeof code === 'string' && CODE.test(code) && status < 500 ? code : `status ${status}`;
   }
 
   return {
     async housingNeed(casus) {
       const [answer, body] = await ask(reads, `casus/${casus}/housing-need`, {});
       // What the read side of the same product answers; its form is that of its OpenAPI document.
-      if (answer.ok) return body as HousingNeedView;
+      if (answer.ok && has(body, 'steps')) return body as HousingNeedView;
       const code = codeOf(answer, body);
       if (NOTHING_TO_KNOW.has(code)) return undefined;
-      throw new CasusUnreachable(`refused with ${code}`);
+      throw new CasusUnreachable(`it answered with ${code}`);
     },
     async send({ path, body: fields }, idempotencyKey) {
       const [answer, body] = await ask(writes, path, {
@@ -79,7 +86,10 @@ export function casusApi({ writes, reads, partner, person, signal }: CasusApiOpt
         headers: { 'content-type': 'application/json', 'idempotency-key': idempotencyKey },
         body: JSON.stringify(fields),
       });
-      return answer.ok ? { result: 'done' } : { result: 'refused', code: codeOf(answer, body) };
+      if (answer.ok && has(body, 'events')) return { result: 'done' };
+      const code = codeOf(answer, body);
+      if (isRefusal(code)) return { result: 'refused', code };
+      throw new CasusUnreachable(`it answered with ${code}`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { CannotTake } from '#messaging/inbox/inbox';
-import { localDate } from '#calendar/local-date';
+import { localDate, localDateOf } from '#calendar/local-date';
 import { instant } from '#event-sourcing/instant';
 import type { PublicEvent } from '#messaging/contract/public-event';
 import type { PublicName } from '#messaging/contract/public-events';
@@ -13,7 +13,7 @@ export type Receive<N extends PublicName = PublicName> = (
 ) => Promise<void>;
 
 type Handoff = Extract<PublicName, `casus.handoff-${string}`>;
-type Promised = Extract<PublicName, `casus.promise-${string}`>;
+type Promised = Exclude<Extract<PublicName, `casus.promise-${string}`>, 'casus.promise-broken'>;
 type OfStep = Extract<
   PublicName,
   | 'casus.step-planned'
@@ -103,11 +103,23 @@ export function receiving(partner: string) {
       await trx.deleteFrom('promises').where('casus', '=', casus).where('promise', '=', promise).execute();
       return;
     }
-    const row = { casus, promise, recipient, due, broken: name === 'casus.promise-broken' };
+    const row = { casus, promise, recipient, due, broken: false };
     await trx
       .insertInto('promises')
       .values(row)
       .onConflict((there) => there.columns(['casus', 'promise']).doUpdateSet(row))
+      .execute();
+  };
+
+  // A watch that was down says it late: when the promise was kept since, or another day was agreed, it is past.
+  const promiseBroken: Receive<'casus.promise-broken'> = async ({ subject: casus, data }, trx) => {
+    if (data.promisedBy !== partner) return;
+    await trx
+      .updateTable('promises')
+      .set({ broken: true })
+      .where('casus', '=', casus)
+      .where('promise', '=', data.promise)
+      .where('due', '<', localDateOf(instant(data.occurredAt)))
       .execute();
   };
 
@@ -134,7 +146,7 @@ export function receiving(partner: string) {
     'casus.promise-made': promised,
     'casus.promise-confirmed': promised,
     'casus.promise-kept': promised,
-    'casus.promise-broken': promised,
+    'casus.promise-broken': promiseBroken,
     'casus.promise-renegotiated': promised,
     'casus.promise-released': promised,
   } satisfies { readonly [N in PublicName]?: Receive<N> };

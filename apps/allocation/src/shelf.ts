@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
-import { BEGINNING, type Position } from '#event-sourcing/position';
+import { BEGINNING } from '#event-sourcing/position';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { evolveHome } from '#homes/evolve';
 import type { Home } from '#homes/home';
@@ -35,10 +35,21 @@ export class Shelf {
 
   /** The searches in which it is recorded that no home fits, by casus. */
   withoutHome(): readonly (readonly [casus: string, steps: ReadonlySet<string>])[] {
-    return [...this.searches].map(([casus, { withoutHome }]) => [casus, withoutHome] as const);
+    return [...this.searches].flatMap(([casus, { withoutHome }]) =>
+      withoutHome.size > 0 ? [[casus, withoutHome] as const] : [],
+    );
   }
 
-  take(event: RecordedEvent): void {
+  /** Takes what the log holds and this does not yet. */
+  async readOn(): Promise<this> {
+    // Whoever comes while others read waits for them and then reads what came after.
+    while (this.reading) await this.reading;
+    this.reading = this.read().finally(() => (this.reading = undefined));
+    await this.reading;
+    return this;
+  }
+
+  private take(event: RecordedEvent): void {
     const { stream, revision } = event;
     const id = idOf(stream);
     if (categoryOf(stream) === HOME_CATEGORY) {
@@ -48,20 +59,10 @@ export class Shelf {
     }
   }
 
-  /** Takes what the log holds and this does not yet, up to and including `until`. */
-  async readOn(until?: Position): Promise<this> {
-    // Whoever comes while others read waits for them and then reads what came after.
-    while (this.reading) await this.reading;
-    this.reading = this.read(until).finally(() => (this.reading = undefined));
-    await this.reading;
-    return this;
-  }
-
-  private async read(until: Position | undefined): Promise<void> {
+  private async read(): Promise<void> {
     for (;;) {
       const page = await this.store.readAll({ after: this.position, limit: PAGE, categories: OWN_CATEGORIES });
       for (const event of page.events) {
-        if (until !== undefined && event.position > until) return;
         this.take(event);
         this.position = event.position;
       }

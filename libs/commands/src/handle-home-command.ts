@@ -32,6 +32,8 @@ export interface HomeCommandDeps extends CommandDeps {
   readonly landlord: string;
   /** Whether this housing step is with the corporation. */
   readonly isCandidate: (candidate: Candidate) => Promise<boolean>;
+  /** Does something while nobody else reserves for this candidate; it hears which homes are kept for it then. */
+  readonly reserving: <T>(candidate: Candidate, work: (kept: readonly string[]) => Promise<T>) => Promise<T>;
 }
 
 /** A command about a home; its address or, for a registration, its fields say which. */
@@ -55,17 +57,18 @@ const homeUnknown = (home: string): Refused => refusalOfHome(homeRejected('home-
 /** A candidate by the id of its casus, whatever it was named by. */
 const byId = ({ casus, step }: Candidate): Candidate => ({ casus: casusIdFrom(casus), step });
 
-const trade = ({
-  landlord,
-  homeStates,
-}: HomeCommandDeps): Trade<HomeCommand, NotedHome, HomeFact, HomeEvent, HomeRejection> => ({
+const trade = (
+  { landlord, homeStates }: HomeCommandDeps,
+  otherHome?: string,
+): Trade<HomeCommand, NotedHome, HomeFact, HomeEvent, HomeRejection> => ({
   decider: noting,
   ...(homeStates && { cache: homeStates }),
   read: readHomeFact,
   commandOf(name, fields, { actor, occurredAt, recordedAt }, stream) {
     // The fields were checked by the class that the table of commands names for this very command.
     const candidate = fields['candidate'] as Candidate | undefined;
-    const whole = { ...fields, ...(candidate && { candidate: byId(candidate) }), home: idOf(stream), do: name };
+    const known = { ...(candidate && { candidate: byId(candidate) }), ...(otherHome !== undefined && { otherHome }) };
+    const whole = { ...fields, ...known, home: idOf(stream), do: name };
     return { ...whole, actor, occurredAt, recordedAt } as unknown as HomeCommand;
   },
   lastRecordedAt: ({ recordedAt }) => recordedAt,
@@ -96,7 +99,7 @@ const LINES: readonly CommandLine<HomeCommandName>[] = [
 
 /**
  * Carries out one command about a home; refusals come back as values, in the order 404, 400, 403, 409. A home is only
- * kept for a candidate whose housing step is with the corporation.
+ * kept for a candidate whose housing step is with the corporation, and for whom no other is kept.
  */
 export async function handleHomeCommand(deps: HomeCommandDeps, order: HomeCommandOrder): Promise<Handled> {
   const line = LINES.find((one) => one.do === order.do);
@@ -112,9 +115,12 @@ export async function handleHomeCommand(deps: HomeCommandDeps, order: HomeComman
   const stream = streamName(HOME_CATEGORY, named);
   const candidate = order.do === 'reserve-home' ? candidateIn(fields) : undefined;
   const job = { line, stream, target: stream, order };
-  const isStranger = candidate && order.actor.partner === deps.landlord && !(await deps.isCandidate(candidate));
-  if (isStranger && !(await wasDone(deps, job))) {
+  if (!candidate || order.actor.partner !== deps.landlord) return carryOut(deps, trade(deps), job);
+  if (!(await deps.isCandidate(candidate)) && !(await wasDone(deps, job))) {
     return refusalOfHome(homeRejected('candidate-unknown', { ...candidate }).rejection);
   }
-  return carryOut(deps, trade(deps), job);
+  return deps.reserving(candidate, (kept) => {
+    const otherHome = kept.find((home) => home !== named);
+    return carryOut(deps, trade(deps, otherHome), job);
+  });
 }

@@ -20,7 +20,11 @@ export interface HomeCommandContext {
 /** The fields of every command about a home. */
 export interface HomeCommandFields {
   'register-home': { readonly features: HomeFeatures; readonly freeFrom: LocalDate };
-  'reserve-home': { readonly candidate: Candidate };
+  'reserve-home': {
+    readonly candidate: Candidate;
+    /** Another home that is kept for the candidate, offered to it or accepted by it; not from outside. */
+    readonly otherHome?: string | undefined;
+  };
   'release-home': { readonly reason: AgencyReason };
   'offer-home': {
     /** Assigned when left out. */

@@ -171,6 +171,32 @@ describe('the life of a home', () => {
       .then(offered);
   });
 
+  describe('that was offered by a name of one’s own', () => {
+    const byHand = homeEvent('HomeOffered', { candidate, offer: 'offer-2', expiresOn: localDate('2026-11-24') });
+    const declined = homeEvent('HomeDeclined', { by: 'agency', candidate, offer: 'offer-2', reason: 'no-answer' });
+    const before = [registered, reserved, byHand, declined, reserved];
+
+    it('is never offered by that name again, so that a late answer does not take another offer', () => {
+      const expiresOn = localDate('2026-11-24');
+      const third = homeEvent('HomeOffered', { candidate, offer: 'offer-3', expiresOn });
+      given(...before)
+        .when({ do: 'offer-home', expiresOn })
+        .then(third);
+      given(...before, third)
+        .when({ do: 'accept-home', offer: 'offer-2' })
+        .thenRefused('offer-not-open');
+      given(...before)
+        .when({ do: 'offer-home', offer: 'offer-2', expiresOn })
+        .thenRefused('offer-exists', { offer: 'offer-2' });
+    });
+  });
+
+  it('is not kept for a candidate that has another', () => {
+    given(registered)
+      .when({ do: 'reserve-home', candidate, otherHome: 'eik-1' })
+      .thenRefused('candidate-has-home', { ...candidate, home: 'eik-1' });
+  });
+
   it('is offered for today at least', () => {
     given(registered, reserved)
       .when({ do: 'offer-home', expiresOn: localDate('2026-11-19'), occurredAt: NOW })

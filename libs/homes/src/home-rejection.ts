@@ -17,6 +17,8 @@ export const HOME_REJECTIONS = {
 
   'home-exists': ['conflict', 'There is a home with this id already.'],
   'home-not-in-this-state': ['conflict', 'The home is in another state than this needs.'],
+  'candidate-has-home': ['conflict', 'Another home is kept for this candidate; `home` says which.'],
+  'offer-exists': ['conflict', 'There was an offer of this home with this name already.'],
   'offer-not-open': ['conflict', 'This offer of the home is not open.'],
   'occurred-before-known': ['conflict', 'A later fact about the home or the candidate is already recorded.'],
   'step-taken-on': ['conflict', 'This offered step was taken on already.'],

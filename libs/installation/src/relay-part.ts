@@ -6,7 +6,7 @@ import { tracedFeed } from '#messaging/feed/traced-feed';
 import { kafkaFeed, type KafkaAddress } from '#messaging/kafka/kafka-feed';
 import { PoisonEvent } from '#messaging/relay/faults';
 import { messagesFrom } from '#messaging/relay/messages';
-import { CHECKPOINT, type RelayLog } from '#messaging/relay/relay';
+import type { RelayLog } from '#messaging/relay/relay';
 import { RelayModule } from '#messaging/relay/relay.module';
 import { RelayService } from '#messaging/relay/relay.service';
 import type { TellFrom } from '#messaging/told/told';
@@ -19,7 +19,7 @@ import { waitedMs } from '#installation/waited';
 import type { Kysely } from 'kysely';
 
 export interface RelayPartOptions<DB> {
-  /** What it is called in health and figures: of which log it tells. */
+  /** What it is called in health and figures, by its checkpoint and its lock: of which log it tells. */
   readonly name: string;
   readonly tell: TellFrom;
   /** The log that it tells of, and where it keeps how far it has come. */
@@ -44,14 +44,16 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
 export function relayPart<DB>(options: RelayPartOptions<DB>): Required<Part> {
   const { name, tell, store, checkpoints, db, kafka, sender, clock, log } = options;
   const messages = messagesFrom(tell, store, sender);
+  // Two relays in one database are two: each has its own place, and neither waits for the other.
+  const checkpoint = `${name}.v1`;
   const relay = new RelayService({
-    ...{ store, checkpoints, messages, log },
+    ...{ checkpoint, store, checkpoints, messages, log },
     feed: tracedFeed(kafkaFeed(kafka)),
-    leadership: leadershipBy(db, CHECKPOINT, (signal) => wait(LOOK_AGAIN_MS, signal)),
+    leadership: leadershipBy(db, checkpoint, (signal) => wait(LOOK_AGAIN_MS, signal)),
     pause: (tries, signal) => wait(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (tries - 1)), signal),
   });
   const endFigure = gauge('aanzet.feed.delay', 'Milliseconds that an event has waited to be sent', async () => {
-    const sent = await checkpoints.load(CHECKPOINT);
+    const sent = await checkpoints.load(checkpoint);
     return [{ value: await waitedMs(store, clock, sent, { categories: messages.categories }), of: { relay: name } }];
   });
   return {

@@ -4,23 +4,27 @@ import type { RuleBook } from '#calendar/rule-book/rule-book';
 import type { Clock } from '#platform/clock';
 import type { Schema } from '#platform/database/migrate';
 import type { Probes } from '#platform/http/health.module';
-import { readVariables, type Environment, type SettingsOf, type Variables } from '#platform/settings';
+import { readVariables, WrongSettings, type Environment, type SettingsOf, type Variables } from '#platform/settings';
 import type { ReadDatabase } from '#read-models/read-database';
 import type { OpenStore } from '#installation/open-store';
 
-/** What services stand on. Whoever opened it closes it. */
-export interface Ground {
-  /** The address of the database that holds the read models, and the log unless KurrentDB does. */
-  readonly url: string;
-  readonly store: OpenStore;
-  readonly db: ReadDatabase;
+/** What every service has around it. */
+export interface Surroundings {
   readonly clock: Clock;
-  readonly rules: RuleBook;
   readonly log: Logger;
   /** Aborts when the stop begins, before requests at hand are waited for: feeds and long polls end then. */
   readonly stopping: AbortSignal;
   /** The address of this process, once it listens. Never settles when it does not come to that. */
   readonly listening: Promise<string>;
+}
+
+/** What services of the casus side stand on. Whoever opened it closes it. */
+export interface Ground extends Surroundings {
+  /** The address of the database that holds the read models, and the log unless KurrentDB does. */
+  readonly url: string;
+  readonly store: OpenStore;
+  readonly db: ReadDatabase;
+  readonly rules: RuleBook;
 }
 
 /** What a service brings to a process. */
@@ -31,6 +35,9 @@ export interface Part {
   /** Lets go of what it opened besides the ground, after its modules have shut down. */
   readonly close?: () => Promise<void>;
 }
+
+/** Puts a service together that stands by itself: it is given neither log nor database of the casus side. */
+export type ByItself = (around: Surroundings) => Part | Promise<Part>;
 
 /** How a service is described; see `service`. */
 export interface Definition<V extends Variables> {
@@ -45,10 +52,14 @@ export interface Definition<V extends Variables> {
   prepare?(settings: SettingsOf<V>): Promise<void>;
   /** Variables without which it is left out where all services are started. */
   readonly needs?: readonly (keyof V & string)[];
+  /** Variables that say where others are: without one, in this process; so they are all needed where it starts alone. */
+  readonly needsAlone?: readonly (keyof V & string)[];
   compose(ground: Ground, settings: SettingsOf<V>): Part | Promise<Part>;
+  /** How it stands by itself where it starts alone; undefined: with these settings it does not. */
+  byItself?(settings: SettingsOf<V>): ByItself | undefined;
 }
 
-/** A service of Aanzet: starts alone from its environment, or with others in one process; it cannot tell which. */
+/** A service of Aanzet: starts alone from its environment, or with others in one process. */
 export interface Service {
   readonly name: string;
   readonly about: string;
@@ -59,11 +70,22 @@ export interface Service {
   prepare(environment: Environment): Promise<void>;
   /** Puts it together. Throws WrongSettings. */
   compose(ground: Ground, environment: Environment): Part | Promise<Part>;
+  /** How it stands by itself, if it does with this environment. Throws WrongSettings, also on what it needs alone. */
+  alone(environment: Environment): ByItself | undefined;
+}
+
+/** Throws WrongSettings with a line for each of these variables that is not set. */
+function assertSet(environment: Environment, names: readonly string[], variables: Variables): void {
+  const missing = names.filter((name) => (environment[name] ?? '') === '');
+  if (missing.length === 0) return;
+  throw new WrongSettings(
+    missing.map((name) => `${name} must be set where this service starts alone: ${variables[name]?.right ?? ''}`),
+  );
 }
 
 /** Describes a service. */
 export function service<const V extends Variables>(definition: Definition<V>): Service {
-  const { name, about, schemas = [], needs = [] } = definition;
+  const { name, about, schemas = [], needs = [], needsAlone = [] } = definition;
   // Without variables of its own, V is the empty record.
   const variables = definition.variables ?? ({} as V);
   return {
@@ -76,6 +98,11 @@ export function service<const V extends Variables>(definition: Definition<V>): S
       await definition.prepare?.(readVariables(environment, variables));
     },
     compose: (ground, environment) => definition.compose(ground, readVariables(environment, variables)),
+    alone(environment) {
+      const settings = readVariables(environment, variables);
+      assertSet(environment, needsAlone, variables);
+      return definition.byItself?.(settings);
+    },
   };
 }
 

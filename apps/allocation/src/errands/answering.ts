@@ -1,17 +1,22 @@
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
+import type { Position } from '#event-sourcing/position';
+import { leadershipBy } from '#platform/database/leadership';
 import { checkpointsIn } from '#read-models/projector/checkpoints';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 import type { AllocationTables } from '#apps/allocation/src/allocation-tables';
 import type { CasusApi } from '#apps/allocation/src/casus-api';
 import { answersTo } from '#apps/allocation/src/errands/answers-to';
-import { OWN_CATEGORIES, Shelf } from '#apps/allocation/src/shelf';
+import type { Errand } from '#apps/allocation/src/errands/errands';
+import { WaitingForSupply } from '#apps/allocation/src/errands/waiting-for-supply';
+import { OWN_CATEGORIES } from '#apps/allocation/src/shelf';
 import type { Clock } from '#platform/clock';
 
 type RefusedAnswer = AllocationTables['refused_answers'];
 
-const CHECKPOINT = 'answers';
+/** Its checkpoint, and the lock of whoever sends. */
+const NAME = 'answers';
 const PAGE = 50;
 
 export interface AnsweringOptions {
@@ -22,42 +27,70 @@ export interface AnsweringOptions {
 }
 
 /**
- * Sends what the own log leads to, in its order, each with a key of its event: at least once, and once in its effect. How
- * far it came is kept, with what was refused, after it was sent. Ends when the signal aborts, or when another was first;
- * rejects when the casus cannot be reached.
+ * The errand that sends what the own log leads to, in its order, each with a key of its event: at least once, and once in
+ * its effect. How far it came is kept, with what was refused, after it was sent. It comes to the end of the log, or does
+ * nothing while another instance sends; rejects when the casus cannot be reached.
  */
-export async function answering({ store, db, api, clock }: AnsweringOptions, signal: AbortSignal): Promise<void> {
-  let position = await checkpointsOf(db).load(CHECKPOINT);
-  const shelf = await new Shelf(store).readOn(position);
-  const known = {
-    searchOf: (casus: string) => shelf.searchOf(casus),
-    statusOf: (home: string) => shelf.homes.get(home)?.home.status,
-  };
+export function answering({ store, db, api, clock }: AnsweringOptions): Errand['work'] {
+  let supply = new WaitingForSupply();
 
-  async function answer(event: RecordedEvent): Promise<boolean> {
-    shelf.take(event);
+  /** Where to go on, with what holds there. */
+  async function place(): Promise<Position> {
+    const position = await checkpointsOf(db).load(NAME);
+    if (position < supply.position) supply = new WaitingForSupply();
+    await supply.readOn(store, position);
+    return position;
+  }
+
+  /** Sends what follows from one event and moves the checkpoint; false when another moved it first. */
+  async function answer(event: RecordedEvent, from: Position): Promise<boolean> {
     const refused: RefusedAnswer[] = [];
-    for (const { command, casus, about, ...sent } of answersTo(event, known)) {
-      const outcome = await api.send({ command, casus, about, ...sent }, `${event.id}.${command}`);
+    for (const one of answersTo(event, supply)) {
+      const outcome = await api.send(one, `${event.id}.${one.command}`);
       if (outcome.result === 'done') continue;
+      const { command, casus, about } = one;
       refused.push({ event: event.id, command, casus, about, code: outcome.code, at: clock.now() });
     }
-    const from = position;
-    position = event.position;
-    return db.transaction().execute(async (trx) => {
+    const moved = await db.transaction().execute(async (trx) => {
       for (const row of refused) {
         const own = trx.withSchema(SCHEMA).insertInto('refused_answers').values(row);
         await own.onConflict((there) => there.doNothing()).execute();
       }
-      return checkpointsOf(trx).advance(CHECKPOINT, from, event.position);
+      return checkpointsOf(trx).advance(NAME, from, event.position);
     });
+    if (moved) supply.take(event);
+    return moved;
   }
 
-  for await (const page of store.subscribe({ after: position, signal, limit: PAGE, categories: OWN_CATEGORIES })) {
-    for (const event of page.events) {
-      if (signal.aborted || !(await answer(event))) return;
+  /** Answers up to the end of the log; gives whether there was anything. */
+  async function answerAll(leading: AbortSignal): Promise<boolean> {
+    let position = await place();
+    let busy = false;
+    for (let after = position; ;) {
+      const page = await store.readAll({ after, limit: PAGE, categories: OWN_CATEGORIES });
+      for (const event of page.events) {
+        if (leading.aborted || !(await answer(event, position))) return busy;
+        position = event.position;
+        busy = true;
+      }
+      if (page.end) return busy;
+      after = page.position;
     }
   }
+
+  return async (signal) => {
+    // An errand ends: where it is not its turn it looks again later.
+    const turn = new AbortController();
+    const notNow = () => {
+      turn.abort();
+      return Promise.resolve();
+    };
+    let busy = false;
+    await leadershipBy(db, NAME, notNow).lead(AbortSignal.any([signal, turn.signal]), async (leading) => {
+      busy = await answerAll(leading);
+    });
+    return busy;
+  };
 }
 
 const checkpointsOf = (db: AllocationDatabase) => checkpointsIn(db, SCHEMA);

@@ -1,10 +1,9 @@
 import { categoryOf } from '#event-sourcing/stream-name';
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
-import type { Candidate, HomeStatus } from '#homes/home';
+import type { Candidate } from '#homes/home';
 import { HOME_CATEGORY, readHomeFact, type HomeFact } from '#homes/home-fact';
 import { readSearchFact, type SearchFact } from '#homes/search/search-fact';
-import type { Search } from '#homes/search/search';
 
 /** A command that the casus gets because of something in the own log. */
 export interface CasusAnswer {
@@ -17,10 +16,9 @@ export interface CasusAnswer {
   readonly body: object;
 }
 
-/** What is known of homes and searches right after an event. */
-export interface Known {
-  searchOf(casus: string): Search;
-  statusOf(home: string): HomeStatus | undefined;
+/** For whom the casus was told, by what lies before an event, that supply is waited for. */
+export interface Supply {
+  has(candidate: Candidate): boolean;
 }
 
 const OFFERED = 'Woning aangeboden; de kandidaat beslist.';
@@ -40,13 +38,11 @@ const waitFor = onStep('wait-for', 'wait-for');
 const resume = onStep('resume', 'resume');
 const completeStep = onStep('complete-step', 'complete');
 
-function ofHome({ type, data, occurredAt: at }: HomeFact, known: Known): readonly CasusAnswer[] {
+function ofHome({ type, data, occurredAt: at }: HomeFact, supply: Supply): readonly CasusAnswer[] {
   switch (type) {
-    case 'HomeReserved': {
-      const { casus, step } = data.candidate;
-      // A step that waits for supply is resumed first, when it is noted that there is a home.
-      return known.searchOf(casus).withoutHome.has(step) ? [] : [startStep(data.candidate, at)];
-    }
+    case 'HomeReserved':
+      // At once, for the offer may follow before it is noted that there is a home.
+      return [...(supply.has(data.candidate) ? [resume(data.candidate, at)] : []), startStep(data.candidate, at)];
     case 'HomeOffered':
       return [
         waitFor(data.candidate, at, { waitingFor: { kind: 'resident' }, reason: OFFERED, until: data.expiresOn }),
@@ -65,10 +61,7 @@ function ofHome({ type, data, occurredAt: at }: HomeFact, known: Known): readonl
   }
 }
 
-const keptFor = (status: HomeStatus | undefined, { casus, step }: Candidate): boolean =>
-  status?.is === 'reserved' && status.candidate.casus === casus && status.candidate.step === step;
-
-function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, known: Known): readonly CasusAnswer[] {
+function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, supply: Supply): readonly CasusAnswer[] {
   const candidate = { casus, step: data.step };
   switch (type) {
     case 'StepTakenOn': {
@@ -80,10 +73,7 @@ function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, known: Know
       return [waitFor(candidate, at, { waitingFor, reason: NO_HOME, ...(data.until && { until: data.until }) })];
     }
     case 'FittingHomeFound':
-      return [
-        resume(candidate, at),
-        ...(keptFor(known.statusOf(data.home), candidate) ? [startStep(candidate, at)] : []),
-      ];
+      return supply.has(candidate) ? [resume(candidate, at)] : [];
   }
 }
 
@@ -91,7 +81,7 @@ function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, known: Know
  * The commands that the casus gets because of one event of the own log, in their order; none for most. Pure. Throws on an
  * event that this program cannot read. docs/explanation/domain.md, "Homes".
  */
-export const answersTo = (event: RecordedEvent, known: Known): readonly CasusAnswer[] =>
+export const answersTo = (event: RecordedEvent, supply: Supply): readonly CasusAnswer[] =>
   categoryOf(event.stream) === HOME_CATEGORY
-    ? ofHome(readHomeFact(event), known)
-    : ofSearch(readSearchFact(event), known);
+    ? ofHome(readHomeFact(event), supply)
+    : ofSearch(readSearchFact(event), supply);

@@ -7,6 +7,13 @@ import type { CasusApi } from '#apps/allocation/src/casus-api';
 
 const AT_ONCE = 50;
 
+/** What asking needs: where it is kept, whom it asks, for which corporation. */
+export interface LookUpDeps {
+  readonly db: AllocationDatabase;
+  readonly api: Pick<CasusApi, 'housingNeed'>;
+  readonly partner: string;
+}
+
 const profileOf = ({ support, ...need }: HousingNeed): HousingProfile => ({
   ...need,
   ...(support && { support: { arranged: support.arranged, ...(support.from !== null && { from: support.from }) } }),
@@ -16,20 +23,38 @@ const profileOf = ({ support, ...need }: HousingNeed): HousingProfile => ({
 const firstOf = (moments: readonly (Instant | null)[]): Instant | null =>
   moments.filter((moment) => moment !== null).sort()[0] ?? null;
 
-/**
- * Asks the casus that changed since they were asked, or that the calendar changed, for their housing need; gives how many.
- * What came in meanwhile is asked for the next time. Rejects when the casus cannot be reached.
- */
-export async function lookUp(db: AllocationDatabase, api: CasusApi, partner: string, now: Instant): Promise<number> {
-  const stale = await db
+/** Casus that are to be asked, those behind this one. */
+const stale = (db: AllocationDatabase, now: Instant, behind: string) =>
+  db
     .selectFrom('searching')
     .select(['casus', 'wanted'])
     .where((where) => where.or([where('wanted', '>', where.ref('looked')), where('look_again_at', '<=', now)]))
+    .where('casus', '>', behind)
     .orderBy('casus')
     .limit(AT_ONCE)
     .execute();
-  for (const { casus, wanted } of stale) await keep(db, partner, casus, wanted, await api.housingNeed(casus));
-  return stale.length;
+
+/**
+ * Asks the casus that changed since they were asked, or that the calendar changed, for their housing need; gives whether
+ * there were any. What came in meanwhile is asked for the next time. One that cannot be asked holds up no other; rejects
+ * at the end with why that was, so that it is asked again.
+ */
+export async function lookUp({ db, api, partner }: LookUpDeps, now: Instant, signal: AbortSignal): Promise<boolean> {
+  const faults: unknown[] = [];
+  let asked = 0;
+  for (let part = await stale(db, now, ''); part.length > 0; part = await stale(db, now, part.at(-1)?.casus ?? '')) {
+    for (const { casus, wanted } of part) {
+      if (signal.aborted) return false;
+      try {
+        await keep(db, partner, casus, wanted, await api.housingNeed(casus));
+      } catch (fault) {
+        faults.push(fault);
+      }
+    }
+    asked += part.length;
+  }
+  if (faults.length > 0) throw faults[0];
+  return asked > 0;
 }
 
 async function keep(

@@ -24,6 +24,9 @@ const deciding = (a: Seeker, b: Seeker) => ORDER.find(([, compare]) => compare(a
 
 const inOrder = (a: Seeker, b: Seeker): number => deciding(a, b)?.[1](a, b) ?? 0;
 
+/** Seekers in the order of allocation, whatever the order in which they come in. */
+export const inLine = (seekers: readonly Seeker[]): readonly Seeker[] => [...seekers].sort(inOrder);
+
 /**
  * Everyone who seeks a home, beside this one: first those whom it fits, in the order of allocation, then the others with
  * what stands in the way. The same order whatever the order in which the seekers come in.
@@ -33,7 +36,7 @@ export function rank(
   seekers: readonly Seeker[],
   allocation: SuitableAllocation,
 ): readonly Ranked[] {
-  const beside = [...seekers].sort(inOrder).map((seeker) => ({ seeker, ...fitOf(home, seeker.profile, allocation) }));
+  const beside = inLine(seekers).map((seeker) => ({ seeker, ...fitOf(home, seeker.profile, allocation) }));
   const fitting = beside.filter(({ fits }) => fits);
   const ranked = fitting.map((one, index): Ranked => {
     const next = fitting[index + 1];

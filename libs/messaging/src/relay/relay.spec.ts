@@ -28,14 +28,17 @@ async function history(store: EventStore, id = CASUS): Promise<void> {
   }
 }
 
+const NAME = 'relay.v1';
+
 function checkpointsInMemory(): Checkpoints & { at: () => Position } {
-  let held = BEGINNING;
+  const held = new Map<string, Position>();
+  const at = (name = NAME) => held.get(name) ?? BEGINNING;
   return {
-    at: () => held,
-    load: () => Promise.resolve(held),
-    advance(_name, from, to) {
-      if (from !== held) return Promise.resolve(false);
-      held = to;
+    at,
+    load: (name) => Promise.resolve(at(name)),
+    advance(name, from, to) {
+      if (from !== at(name)) return Promise.resolve(false);
+      held.set(name, to);
       return Promise.resolve(true);
     },
   };
@@ -78,6 +81,7 @@ describe('the relay', () => {
   });
 
   const options = (more: Partial<RelayOptions> = {}): RelayOptions => ({
+    checkpoint: NAME,
     store,
     checkpoints,
     feed,
@@ -185,5 +189,14 @@ describe('the relay', () => {
       ...['waiting', 'sending', 'waiting', 'sending'],
     ]);
     expect(told(INTERNAL_TOPIC)).toHaveLength(6);
+  });
+
+  it('has a place by its own name: another relay beside it sends everything too', async () => {
+    await history(store);
+    await run();
+    const sent = feed.kept.length;
+    stop = new AbortController();
+    await run(options({ checkpoint: 'home-relay.v1' }));
+    expect(feed.kept.slice(sent)).toEqual(feed.kept.slice(0, sent));
   });
 });

@@ -14,6 +14,8 @@ export interface RelayLog {
 }
 
 export interface RelayOptions {
+  /** The name of its checkpoint. Another name sends everything again. */
+  readonly checkpoint: string;
   readonly store: EventStore;
   readonly checkpoints: Checkpoints;
   readonly feed: Feed;
@@ -34,8 +36,6 @@ export interface RelayHealth {
   readonly fault?: Error;
 }
 
-/** The name of its checkpoint. Another name sends everything again. */
-export const CHECKPOINT = 'relay.v1';
 const PAGE = 100;
 
 /**
@@ -44,7 +44,7 @@ const PAGE = 100;
  * first time a receiver sees events they are in order, with several relays too.
  */
 export async function runRelay(
-  { store, checkpoints, feed, leadership, messages, log, pause }: RelayOptions,
+  { checkpoint, store, checkpoints, feed, leadership, messages, log, pause }: RelayOptions,
   signal: AbortSignal,
   report: (health: RelayHealth) => void,
 ): Promise<void> {
@@ -57,7 +57,7 @@ export async function runRelay(
     const to = made.poison ? (page.events[made.count - 1]?.position ?? position) : page.position;
     await feed.ensureTopics(made.messages.map(({ topic }) => topic));
     await producer.send(made.messages);
-    if (to > position && !(await checkpoints.advance(CHECKPOINT, position, to))) return false;
+    if (to > position && !(await checkpoints.advance(checkpoint, position, to))) return false;
     position = to;
     tries = 0;
     report({ state: 'sending', position });
@@ -69,7 +69,7 @@ export async function runRelay(
   async function send(leading: AbortSignal): Promise<void> {
     const producer = await feed.producer();
     try {
-      position = await checkpoints.load(CHECKPOINT);
+      position = await checkpoints.load(checkpoint);
       report({ state: 'sending', position });
       const reading = { after: position, signal: leading, limit: PAGE, categories: messages.categories };
       for await (const page of store.subscribe(reading)) if (!(await take(producer, page))) return;

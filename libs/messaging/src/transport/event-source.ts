@@ -1,9 +1,14 @@
 import type { Arrived } from '#messaging/inbox/inbox';
 
-/** How receiving goes. `offset-gone`: messages that were not taken are no longer kept; the feed over HTTP has them. */
+/**
+ * How receiving goes. `offset-gone`: messages that were not taken are no longer kept; the feed over HTTP has them.
+ * `place-unknown`: what was taken lies beyond the end of the log, which is another than it was; nothing is taken until the
+ * place is put right.
+ */
 export type ReceivingHealth =
-  | { readonly state: 'receiving' }
-  | { readonly state: 'troubled'; readonly why: 'source' | 'handler' | 'offset-gone'; readonly fault?: unknown };
+  { readonly state: 'receiving' } | { readonly state: 'troubled'; readonly why: Why; readonly fault?: unknown };
+
+type Why = 'source' | 'handler' | 'offset-gone' | 'place-unknown';
 
 /** From where a receiver gets its messages: the log or a broker. It cannot tell which. */
 export interface EventSource {

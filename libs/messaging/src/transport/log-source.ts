@@ -11,7 +11,7 @@ import type { Audience, EventSource, Pause } from '#messaging/transport/event-so
 import { growingPause } from '#messaging/transport/pause';
 
 export interface LogSourceOptions {
-  readonly store: Pick<EventStore, 'subscribe' | 'readStream'>;
+  readonly store: Pick<EventStore, 'subscribe' | 'readStream' | 'head'>;
   readonly checkpoints: Checkpoints;
   /** The name of its checkpoint: another name begins at the beginning. */
   readonly name: string;
@@ -35,6 +35,14 @@ function lanesOf(messages: readonly Lined[]): readonly (readonly Lined[])[] {
   const lanes = Array.from({ length: Math.min(LANES, bySubject.size) }, (): Lined[] => []);
   for (const [index, own] of [...bySubject.values()].entries()) lanes[index % LANES]?.push(...own);
   return lanes;
+}
+
+/** The log ends before the place up to which all was taken. */
+class PlaceUnknown extends Error {
+  constructor(readonly place: Position) {
+    super('the log ends before what was taken of it');
+    this.name = 'PlaceUnknown';
+  }
 }
 
 /**
@@ -71,6 +79,15 @@ export function logSource(options: LogSourceOptions): EventSource {
   return {
     async run(take, signal, report) {
       let troubles = 0;
+      let unknown: Position | undefined;
+
+      /** Where to go on. Throws PlaceUnknown, once thrown until it is another: the log grows past it in time. */
+      async function place(): Promise<Position> {
+        const position = await checkpoints.load(name);
+        if (position === unknown || position > (await store.head())) throw new PlaceUnknown(position);
+        unknown = undefined;
+        return position;
+      }
 
       async function untilTaken(message: Lined): Promise<void> {
         for (let tries = 1; !signal.aborted; tries++) {
@@ -90,7 +107,7 @@ export function logSource(options: LogSourceOptions): EventSource {
 
       /** Ends when the signal aborts, or when another was first and the checkpoint must be read again. */
       async function follow(): Promise<void> {
-        let position = await checkpoints.load(name);
+        let position = await place();
         report({ state: 'receiving' });
         for await (const page of store.subscribe({
           after: position,
@@ -115,7 +132,8 @@ export function logSource(options: LogSourceOptions): EventSource {
           await follow();
         } catch (fault) {
           troubles += 1;
-          report({ state: 'troubled', why: 'source', fault });
+          if (fault instanceof PlaceUnknown) unknown = fault.place;
+          report({ state: 'troubled', why: fault instanceof PlaceUnknown ? 'place-unknown' : 'source', fault });
           await pause(troubles, signal);
         }
       }
