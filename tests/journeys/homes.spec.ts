@@ -151,10 +151,9 @@ describe('homes of a corporation over HTTP', () => {
     // Without a basis for it the corporation still has its step, and nothing of what is sought.
     const withdrawn = { partner: 'corporatie', categories: ['housing'] };
     expect((await town.post('casus/eva/bases/withdraw', withdrawn, 'sociaal-team')).status).toBe(200);
-    expect(await town.get('casus/eva/housing-need')).toMatchObject({
-      status: 200,
-      body: { need: null, describedAt: null, priority: false, steps: [{ step: 'E9', owner: 'corporatie' }] },
-    });
+    const { status, body } = await town.get('casus/eva/housing-need');
+    expect([status, body]).toMatchObject([200, { need: null, describedAt: null, priority: false }]);
+    expect(list(body, 'steps').map(({ step }) => step)).toContain('E9');
   });
 });
 

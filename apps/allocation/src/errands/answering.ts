@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
@@ -18,6 +19,7 @@ type RefusedAnswer = AllocationTables['refused_answers'];
 /** Its checkpoint, and the lock of whoever sends. */
 const NAME = 'answers';
 const PAGE = 50;
+const LOOK_AT_LOCK_MS = 1000;
 
 export interface AnsweringOptions {
   readonly store: EventStore;
@@ -66,27 +68,25 @@ export function answering({ store, db, api, clock }: AnsweringOptions): Errand['
   async function answerAll(leading: AbortSignal): Promise<boolean> {
     let position = await place();
     let busy = false;
-    for (let after = position; ;) {
-      const page = await store.readAll({ after, limit: PAGE, categories: OWN_CATEGORIES });
+    for (let from = position; ;) {
+      const page = await store.readAll({ after: from, limit: PAGE, categories: OWN_CATEGORIES });
       for (const event of page.events) {
         if (leading.aborted || !(await answer(event, position))) return busy;
         position = event.position;
         busy = true;
       }
       if (page.end) return busy;
-      after = page.position;
+      from = page.position;
     }
   }
 
+  const leadership = leadershipBy(db, NAME, (signal) =>
+    after(LOOK_AT_LOCK_MS, undefined, { signal }).catch(() => undefined),
+  );
   return async (signal) => {
-    // An errand ends: where it is not its turn it looks again later.
-    const turn = new AbortController();
-    const notNow = () => {
-      turn.abort();
-      return Promise.resolve();
-    };
     let busy = false;
-    await leadershipBy(db, NAME, notNow).lead(AbortSignal.any([signal, turn.signal]), async (leading) => {
+    // An errand ends: where it is not its turn it looks again later.
+    await leadership.tryLead(signal, async (leading) => {
       busy = await answerAll(leading);
     });
     return busy;
