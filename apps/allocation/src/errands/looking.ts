@@ -1,4 +1,4 @@
-import type { Instant } from '#event-sourcing/instant';
+import { plusMs, type Instant } from '#event-sourcing/instant';
 import type { HousingNeed, HousingNeedView } from '#read-models/housing-need/query';
 import type { HousingProfile } from '#homes/matching/housing-profile';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
@@ -6,6 +6,7 @@ import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 import type { CasusApi } from '#apps/allocation/src/casus-api';
 
 const AT_ONCE = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What asking needs: where it is kept, whom it asks, for which corporation. */
 export interface LookUpDeps {
@@ -46,7 +47,7 @@ export async function lookUp({ db, api, partner }: LookUpDeps, now: Instant, sig
     for (const { casus, wanted } of part) {
       if (signal.aborted) return false;
       try {
-        await keep(db, partner, casus, wanted, await api.housingNeed(casus));
+        await keep({ db, partner, now }, casus, wanted, await api.housingNeed(casus));
       } catch (fault) {
         faults.push(fault);
       }
@@ -58,13 +59,14 @@ export async function lookUp({ db, api, partner }: LookUpDeps, now: Instant, sig
 }
 
 async function keep(
-  db: AllocationDatabase,
-  partner: string,
+  { db, partner, now }: Omit<LookUpDeps, 'api'> & { readonly now: Instant },
   casus: string,
   looked: number,
   view: HousingNeedView | undefined,
 ): Promise<void> {
   const own = view?.steps.filter(({ owner }) => owner === partner) ?? [];
+  // That a basis was withdrawn is told to nobody: what is sought is not kept for longer than a day without asking again.
+  const daily = view?.need ? plusMs(now, DAY_MS) : null;
   await db.transaction().execute(async (all) => {
     const trx = all.withSchema(SCHEMA);
     const { numUpdatedRows } = await trx
@@ -74,7 +76,7 @@ async function keep(
         reference: view?.reference ?? null,
         profile: view?.need ? JSON.stringify(profileOf(view.need)) : null,
         priority: view?.priority ?? false,
-        look_again_at: firstOf(own.map(({ changesAt }) => changesAt)),
+        look_again_at: firstOf([...own.map(({ changesAt }) => changesAt), daily]),
       })
       .where('casus', '=', casus)
       .where('looked', '<=', looked)
