@@ -1,6 +1,6 @@
-import type { Kafka, Producer } from 'kafkajs';
+import { Partitioners, type ICustomPartitioner, type Kafka, type Producer } from 'kafkajs';
 import type { FeedMessage, FeedProducer } from '#messaging/feed/feed';
-import { brokerSays, orTrouble } from '#messaging/kafka/feed-trouble';
+import { brokerSays, FeedTrouble, orTrouble } from '#messaging/kafka/feed-trouble';
 
 function byTopic(messages: readonly FeedMessage[]) {
   const topics = new Map<string, FeedMessage[]>();
@@ -30,7 +30,17 @@ async function connectFor(producer: Producer, topics: readonly string[]): Promis
 
 /** A producer that is connected. Rejects with FeedTrouble. */
 export async function producerOf(kafka: Kafka): Promise<FeedProducer> {
-  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+  const meant = new Set<string>();
+  const createPartitioner: ICustomPartitioner = () => {
+    const partitionOf = Partitioners.DefaultPartitioner();
+    return (about) => {
+      const partition = partitionOf(about);
+      meant.add(`${about.topic} ${partition}`);
+      return partition;
+    };
+  };
+  const settings = { idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false };
+  const producer = kafka.producer({ ...settings, createPartitioner });
   let isReady = await orTrouble(connects(producer));
   return {
     async send(messages) {
@@ -45,7 +55,11 @@ export async function producerOf(kafka: Kafka): Promise<FeedProducer> {
         );
         isReady = true;
       }
-      await orTrouble(producer.sendBatch({ acks: -1, topicMessages }));
+      meant.clear();
+      const acknowledged = await orTrouble(producer.sendBatch({ acks: -1, topicMessages }));
+      for (const { topicName, partition } of acknowledged) meant.delete(`${topicName} ${partition}`);
+      // Where it tries again after a leader moved, the client leaves out what went to one that has answered before.
+      if (meant.size > 0) throw new FeedTrouble('not everything was acknowledged', undefined);
     },
     close: () => orTrouble(producer.disconnect()),
   };
