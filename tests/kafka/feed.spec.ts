@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Kafka, logLevel } from 'kafkajs';
 import type { Feed, FeedConsumer, FeedMessage, ReceivedMessage } from '#messaging/feed/feed';
 import { FeedTrouble } from '#messaging/kafka/feed-trouble';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
@@ -84,6 +85,32 @@ describe('the feed over Kafka', () => {
     consumers.push(await feed.follow({ group: topic, topics: [topic], take: second.take }));
 
     expect((await second.until((all) => all.length === 1)).map(({ value }) => value)).toEqual(['after']);
+  });
+
+  it('makes a topic anew that somebody removed, for whoever begins to send again', async () => {
+    const topic = await fresh();
+    const other = await fresh();
+    const producer = await feed.producer();
+    await producer.send([message(topic, 'same', '1')]);
+    const admin = new Kafka({ brokers: [brokersOfRun()], logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    await admin.deleteTopics({ topics: [topic] });
+    await admin.disconnect();
+    const isSent = () =>
+      producer.send([message(topic, 'same', '2')]).then(
+        () => true,
+        () => false,
+      );
+    while (await isSent());
+    await producer.close();
+
+    const again = await feed.producer();
+    await feed.ensureTopics([topic, other]);
+    await again.send([message(topic, 'same', '3')]);
+    await again.close();
+    const receiver = receiving();
+    consumers.push(await feed.follow({ group: `${topic}.late`, topics: [topic], take: receiver.take }));
+    expect((await receiver.until((all) => all.length > 0)).map(({ value }) => value)).toEqual(['3']);
   });
 
   it('rejects what cannot be sent, and says of what kind the trouble is', async () => {

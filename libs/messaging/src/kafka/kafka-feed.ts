@@ -34,7 +34,7 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
       for (const ear of ears) ear(entry.log);
     },
   });
-  const admin = kafka.admin();
+  let admin = kafka.admin();
   let connected: Promise<void> | undefined;
 
   async function connect(): Promise<Admin> {
@@ -48,7 +48,12 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
     }
   }
 
-  const makeMissing = topicMaker(connect, { partitions, replication });
+  async function disconnect(): Promise<void> {
+    if (connected) await admin.disconnect();
+    connected = undefined;
+  }
+
+  let makeMissing = topicMaker(connect, { partitions, replication });
   const hear: ConsumerClient['hear'] = (ear) => {
     ears.add(ear);
     return () => ears.delete(ear);
@@ -57,12 +62,16 @@ export function kafkaFeed({ brokers, replication, partitions, tls = false, accou
   return {
     ensureTopics: (topics) => orTrouble(makeMissing([...new Set(topics)])),
 
-    producer: () => producerOf(kafka),
+    // Whoever begins to send asks anew which topics are there: somebody may have removed one, of which the old admin
+    // would ask for ever.
+    async producer() {
+      await orTrouble(disconnect());
+      admin = kafka.admin();
+      makeMissing = topicMaker(connect, { partitions, replication });
+      return producerOf(kafka);
+    },
     follow: (following) => followWith({ kafka, admin: connect, hear }, following),
 
-    async close() {
-      if (connected) await orTrouble(admin.disconnect());
-      connected = undefined;
-    },
+    close: () => orTrouble(disconnect()),
   };
 }
