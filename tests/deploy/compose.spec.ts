@@ -15,6 +15,7 @@ const fits = new Ajv({ strict: false, validateFormats: false, allErrors: true })
 
 const IN_ENV = {
   POSTGRES_PASSWORD: 'geheim',
+  ALLOCATION_POSTGRES_PASSWORD: 'anders',
   KAFKA_CLUSTER_ID: 'q1Sh-9_ISia_zwGINzRvyQ',
   AANZET_SOURCE_OIN: '00000001234567890000',
   AANZET_PUBLIC_URL: 'https://aanzet.example.nl',
@@ -112,6 +113,13 @@ describe('the region', () => {
       .filter(isOurs)
       .map(({ command }) => command?.[0]);
     expect(new Set(run)).toEqual(new Set(['cli', ...SERVICES.map(({ name }) => name)]));
+  });
+
+  it('gives the allocation service nothing by which it could read the casus', () => {
+    const { ALLOCATION_DATABASE_URL: own, ...given } = services['allocation']?.environment ?? {};
+    expect(own).toContain('@allocation-postgres:');
+    expect(Object.keys(given).filter((name) => /^(DATABASE|KURRENTDB)_URL$/.test(name))).toEqual([]);
+    expect(services['migrate']?.environment).toMatchObject({ ALLOCATION_DATABASE_URL: own });
   });
 
   it('gives relay and allocation accounts of their own at Kafka', () => {

@@ -23,7 +23,9 @@ export interface ComposeFile {
 }
 
 /** A compose file as it is meant, with what it takes over from its anchors. */
-export const composeFile = (path: string): ComposeFile => parse(source(path).text, { merge: true }) as ComposeFile;
+// A region says the same of many containers; it is our own file.
+export const composeFile = (path: string): ComposeFile =>
+  parse(source(path).text, { merge: true, maxAliasCount: -1 }) as ComposeFile;
 
 /** Puts values in the place of `${NAME:-usual}` and `${NAME:?why}`; throws on one that is needed and not given. */
 export const interpolated = (text: string, values: Readonly<Record<string, string>>): string =>

@@ -11,10 +11,10 @@ const OF_ALL = { ...VARIABLES, ...OF_NODE };
 
 /** The variables that a program of the image reads, by its name; undefined when there is no such program. */
 export function declaredBy(program: string): Variables | undefined {
-  if (program === 'cli') return OF_ALL;
-  if (program === 'standalone') {
-    return Object.assign({}, OF_ALL, OF_START, ...SERVICES.map(({ variables }) => variables)) as Variables;
-  }
+  const ofServices = SERVICES.map(({ variables }) => variables);
+  // It brings the databases of all services up to date.
+  if (program === 'cli') return Object.assign({}, OF_ALL, ...ofServices) as Variables;
+  if (program === 'standalone') return Object.assign({}, OF_ALL, OF_START, ...ofServices) as Variables;
   const service = SERVICES.find(({ name }) => name === program);
   return service && { ...OF_ALL, ...service.variables };
 }
@@ -26,8 +26,9 @@ export function declaredBy(program: string): Variables | undefined {
 export function faultsOf(program: string, given: Environment): readonly string[] {
   const declared = declaredBy(program);
   if (!declared) return [`${program}: no such program`];
-  const needed = ['DATABASE_URL', ...(SERVICES.find(({ name }) => name === program)?.needs ?? [])];
+  const service = SERVICES.find(({ name }) => name === program);
   readVariables(given, declared);
+  const needed = [...(service?.alone(given) ? [] : ['DATABASE_URL']), ...(service?.needs ?? [])];
   return [
     ...Object.keys(given).flatMap((name) => (name in declared ? [] : [`${program} does not read ${name}`])),
     ...needed.flatMap((name) => ((given[name] ?? '') === '' ? [`${program} is not given ${name}`] : [])),
