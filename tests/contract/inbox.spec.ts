@@ -1,5 +1,5 @@
 import { publicExamples } from '#messaging/contract/examples';
-import { CannotTake, inboxIn, type Effect, type Inbox } from '#messaging/inbox/inbox';
+import { CannotTake, inboxIn, parkedIn, type Effect, type Inbox } from '#messaging/inbox/inbox';
 import { inboxMigration, type InboxTables } from '#messaging/inbox/inbox-table';
 import { migrate } from '#platform/database/migrate';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
@@ -99,6 +99,8 @@ describe('the inbox of a receiver', () => {
     expect(await inbox.take({ place: 'one', content: event(1) }, refuses)).toMatchObject({ reason: 'refused' });
     expect(await inbox.take({ place: 'one', content: event(1) }, refuses)).toMatchObject({ reason: 'refused' });
     expect(await parked()).toEqual(['refused']);
+    expect(await parkedIn({ db, schema: 'receiver', consumer: 'specs' })).toBe(1);
+    expect(await parkedIn({ db, schema: 'receiver', consumer: 'others' })).toBe(0);
     expect(await effects()).toEqual([]);
   });
 

@@ -49,6 +49,7 @@ describe('what Prometheus fetches', () => {
     expect(figures).toMatch(/^aanzet_stalls_lasting\{pattern="STANDSTILL"\} [1-9]/m);
     expect(Number(/^aanzet_feed_delay\{relay="relay"\} (\S+)$/m.exec(figures)?.[1])).toBeGreaterThan(0);
     expect(figures).toMatch(/^aanzet_webhooks_parked 0$/m);
+    expect(figures).toMatch(/^aanzet_events_parked 0$/m);
     expect(figures).not.toMatch(/eva|kees|marianne/i);
     running.kill('SIGTERM');
     await running.ended;

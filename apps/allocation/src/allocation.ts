@@ -26,6 +26,7 @@ import { runErrands } from '#apps/allocation/src/errands/errands';
 import { noteExpired } from '#apps/allocation/src/errands/expiring';
 import { noteFound } from '#apps/allocation/src/errands/finding';
 import { lookUp } from '#apps/allocation/src/errands/looking';
+import { sendFigures } from '#apps/allocation/src/figures-sent';
 import { onlyOne } from '#apps/allocation/src/only-one';
 import { reserving } from '#apps/allocation/src/reserving';
 import { Shelf } from '#apps/allocation/src/shelf';
@@ -85,6 +86,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
     log,
     stopping,
   );
+  const endFigures = sendFigures({ store, db, clock, receiving: () => receiver.health() });
   const desk = { db, shelf, candidates, clock, identity: headerIdentity, landlord: partner };
   const feed: FeedSources = {
     ...{ sender, stopping, feed: logFeed(store, remembered(homesTold(store))) },
@@ -102,6 +104,9 @@ export function allocation(options: AllocationOptions): Required<Part> {
         return Promise.resolve({ receiving: state, ...why, troubled: [...errands.troubles.keys()] });
       },
     },
-    close: () => errands.stop(),
+    close() {
+      endFigures();
+      return errands.stop();
+    },
   };
 }

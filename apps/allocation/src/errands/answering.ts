@@ -16,8 +16,8 @@ import type { Clock } from '#platform/clock';
 
 type RefusedAnswer = AllocationTables['refused_answers'];
 
-/** Its checkpoint, and the lock of whoever sends. */
-const NAME = 'answers';
+/** The checkpoint of what was sent, and the lock of whoever sends. */
+export const ANSWERS = 'answers';
 const PAGE = 50;
 const LOOK_AT_LOCK_MS = 1000;
 
@@ -38,7 +38,7 @@ export function answering({ store, db, api, clock }: AnsweringOptions): Errand['
 
   /** Where to go on, with what holds there. */
   async function place(): Promise<Position> {
-    const position = await checkpointsOf(db).load(NAME);
+    const position = await checkpointsOf(db).load(ANSWERS);
     if (position < supply.position) supply = new WaitingForSupply();
     await supply.readOn(store, position);
     return position;
@@ -58,7 +58,7 @@ export function answering({ store, db, api, clock }: AnsweringOptions): Errand['
         const own = trx.withSchema(SCHEMA).insertInto('refused_answers').values(row);
         await own.onConflict((there) => there.doNothing()).execute();
       }
-      return checkpointsOf(trx).advance(NAME, from, event.position);
+      return checkpointsOf(trx).advance(ANSWERS, from, event.position);
     });
     if (moved) supply.take(event);
     return moved;
@@ -80,7 +80,7 @@ export function answering({ store, db, api, clock }: AnsweringOptions): Errand['
     }
   }
 
-  const leadership = leadershipBy(db, NAME, (signal) =>
+  const leadership = leadershipBy(db, ANSWERS, (signal) =>
     after(LOOK_AT_LOCK_MS, undefined, { signal }).catch(() => undefined),
   );
   return async (signal) => {

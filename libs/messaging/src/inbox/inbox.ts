@@ -114,5 +114,20 @@ export function inboxIn<DB extends InboxTables>({ db: all, schema, consumer, sou
   };
 }
 
+/** How many messages a receiver has put aside. */
+export async function parkedIn<DB extends InboxTables>({
+  db,
+  schema,
+  consumer,
+}: Omit<InboxOptions<DB>, 'sources'>): Promise<number> {
+  const own = (db as unknown as Kysely<InboxTables>).withSchema(schema);
+  const { parked } = await own
+    .selectFrom('inbox_parked')
+    .where('consumer', '=', consumer)
+    .select(({ fn }) => fn.countAll<string>().as('parked'))
+    .executeTakeFirstOrThrow();
+  return Number(parked);
+}
+
 /** Rolls back the note that an event was taken: an older one of its subject than was taken before. */
 class OutOfOrder extends Error {}
