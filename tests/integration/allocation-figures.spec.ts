@@ -7,9 +7,10 @@ import type { ReceivingHealth } from '#messaging/transport/event-source';
 import { openTelemetry } from '#platform/telemetry/open-telemetry';
 import { openAllocation, type AllocationStorage } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
-import { answering } from '#apps/allocation/src/errands/answering';
 import { sendFigures } from '#apps/allocation/src/figures-sent';
+import { Shelf } from '#apps/allocation/src/shelf';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
+import { answeringWork } from '#tests/integration/answering-work';
 
 const candidate = { casus: '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11', step: 'E9' };
 const recordedAt = instant('2026-11-20T09:00Z');
@@ -39,7 +40,10 @@ describe('the figures of the allocation service', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     storage = await openAllocation(database.url);
-    endFigures = sendFigures({ ...storage, clock: { now: () => now }, receiving: () => health });
+    endFigures = sendFigures({
+      ...{ ...storage, shelf: new Shelf(storage.store) },
+      ...{ clock: { now: () => now }, receiving: () => health },
+    });
   });
   afterAll(async () => {
     endFigures();
@@ -64,13 +68,7 @@ describe('the figures of the allocation service', () => {
     await storage.store.append([{ stream: streamName('home', 'linde-4'), expected: 'no-stream', events }]);
     expect(await figures()).toEqual({ receiving: 0, events_parked: 1, answers_delay: 600_000, answers_refused: 0 });
 
-    const answer = answering({
-      ...{ ...storage, clock: { now: () => now } },
-      api: {
-        housingNeed: () => Promise.resolve(undefined),
-        send: () => Promise.resolve({ result: 'refused', code: 'not-in-this-state' }),
-      },
-    });
+    const answer = answeringWork(storage, () => Promise.resolve({ result: 'refused', code: 'not-in-this-state' }), now);
     while (await answer(new AbortController().signal));
     expect(await figures()).toEqual({ receiving: 0, events_parked: 1, answers_delay: 0, answers_refused: 1 });
   });

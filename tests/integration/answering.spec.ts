@@ -7,10 +7,11 @@ import { homeEvent, type HomeEvent } from '#homes/home-events';
 import { searchEvent, type SearchEvent } from '#homes/search/search-events';
 import { openLog } from '#platform/logging';
 import { openAllocation, type AllocationStorage } from '#apps/allocation/src/allocation-database';
-import { CasusUnreachable, type CasusApi, type Sent } from '#apps/allocation/src/casus-api';
-import { answering } from '#apps/allocation/src/errands/answering';
+import { CasusUnreachable, type Sent } from '#apps/allocation/src/casus-api';
 import { runErrands } from '#apps/allocation/src/errands/errands';
+import { Shelf } from '#apps/allocation/src/shelf';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
+import { answeringWork } from '#tests/integration/answering-work';
 
 const CASUS = '6f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11';
 const candidate = { casus: CASUS, step: 'E9' };
@@ -47,20 +48,23 @@ describe('what the service of a corporation sends to the casus', () => {
     await database.drop();
   });
 
-  const apiOf = (send: (command: string, key: string) => Sent): CasusApi => ({
-    housingNeed: () => Promise.resolve(undefined),
-    send: ({ command }, key) =>
-      new Promise((resolve) => {
-        resolve(send(command, key));
-      }),
-  });
-  const workOf = (send: (command: string, key: string) => Sent) =>
-    answering({ ...storage, api: apiOf(send), clock: { now: () => at } });
+  type Send = (command: string, key: string, casus: string) => Sent;
+  const workOf = (send: Send) =>
+    answeringWork(
+      storage,
+      ({ command, casus }, key) =>
+        new Promise((resolve) => {
+          resolve(send(command, key, casus));
+        }),
+      at,
+    );
 
   /** Sends from where it was left off, each command by `send`, until all is sent or that throws. */
-  async function run(send: (command: string, key: string) => Sent): Promise<void> {
+  async function run(send: Send): Promise<void> {
     while (await workOf(send)(new AbortController().signal));
   }
+
+  const refusals = async () => (await new Shelf(storage.store).readOn()).refusals();
 
   async function append(stream: StreamName, events: readonly (HomeEvent | SearchEvent)[]): Promise<void> {
     const metadata = { commandId: 'c', actor: { partner: 'corporatie' }, occurredAt: at, recordedAt: at };
@@ -104,10 +108,68 @@ describe('what the service of a corporation sends to the casus', () => {
       sent.push(command);
       return command === 'wait-for' ? { result: 'refused', code: 'not-in-this-state' } : { result: 'done' };
     });
-    expect(sent).toEqual(COMMANDS);
-    expect(await storage.db.selectFrom('refused_answers').selectAll().execute()).toEqual([
+    // What was not taken needs no end.
+    expect(sent).toEqual(['start-step', 'wait-for', 'complete-step']);
+    expect(await refusals()).toEqual([
       { event: 'event-2', command: 'wait-for', casus: CASUS, about: 'E9', code: 'not-in-this-state', at },
     ]);
+  });
+
+  it('is sent no more once it is recorded that it was refused, though the process died before it noted how far it came', async () => {
+    await run(() => ({ result: 'refused', code: 'not-in-this-state' }));
+    const noted = await refusals();
+    expect(noted.map(({ command }) => command)).toEqual(['start-step', 'wait-for', 'complete-step']);
+    await storage.db.deleteFrom('checkpoints').execute();
+    const sent: string[] = [];
+    await run((command) => {
+      sent.push(command);
+      return { result: 'done' };
+    });
+    expect(sent).toEqual([]);
+    expect(await refusals()).toEqual(noted);
+  });
+
+  it('ends no waiting that another began: one that the casus refused from here is not resumed from here', async () => {
+    const search = streamName('search', CASUS);
+    const refusing: Send = (command) =>
+      command === 'wait-for' ? { result: 'refused', code: 'not-in-this-state' } : { result: 'done' };
+    const sent: string[] = [];
+    const send: Send = (...about) => {
+      sent.push(about[0]);
+      return refusing(...about);
+    };
+    await run(send);
+    await append(search, [searchEvent('NoFitRecorded', { step: 'E9' })]);
+    await append(search, [searchEvent('FittingHomeFound', { step: 'E9', home: 'linde-6' })]);
+    await run(send);
+    expect(sent).toEqual(['start-step', 'wait-for', 'complete-step', 'wait-for']);
+  });
+
+  it('to a casus that cannot be told now holds up no other, and comes in its order once that can be told', async () => {
+    const other = '0f0f5c1c-4f0e-5c58-9d2e-8f1f0f6c3a11';
+    const theirs = { casus: other, step: 'E9' };
+    const [registered, reserved] = [LIFE.slice(0, 1), homeEvent('HomeReserved', { candidate: theirs })];
+    await append(streamName('search', other), [searchEvent('NoFitRecorded', { step: 'E9' })]);
+    await append(streamName('home', 'linde-6'), [...registered, reserved]);
+    await append(streamName('home', 'linde-8'), LIFE.slice(0, 2));
+    const sent: string[] = [];
+    let broken = true;
+    const send: Send = (command, _, casus) => {
+      if (broken && casus === CASUS) throw new CasusUnreachable('it answered with status 500');
+      sent.push(`${command} ${casus === CASUS ? 'first' : 'other'}`);
+      return { result: 'done' };
+    };
+    const work = workOf(send);
+    const { signal } = new AbortController();
+    for (let round = 0; round < 2; round++) await expect(work(signal)).rejects.toThrow('status 500');
+    expect(sent).toEqual(['wait-for other', 'resume other', 'start-step other']);
+
+    broken = false;
+    sent.length = 0;
+    while (await work(signal));
+    expect(sent).toEqual(
+      ['start-step', 'wait-for', 'resume', 'complete-step', 'start-step'].map((one) => `${one} first`),
+    );
   });
 
   it('is no trouble any more once what was away is there again, without a stop', async () => {
@@ -133,17 +195,15 @@ describe('what the service of a corporation sends to the casus', () => {
 
   it('is nothing of one that waits for its turn while another sends', async () => {
     const [sending, finish] = [Promise.withResolvers<undefined>(), Promise.withResolvers<Sent>()];
-    const api = apiOf(() => ({ result: 'done' }));
-    const first = answering({
-      ...{ ...storage, clock: { now: () => at } },
-      api: {
-        ...api,
-        send() {
-          sending.resolve(undefined);
-          return finish.promise;
-        },
+    const work = answeringWork(
+      storage,
+      () => {
+        sending.resolve(undefined);
+        return finish.promise;
       },
-    })(new AbortController().signal);
+      at,
+    );
+    const first = work(new AbortController().signal);
     await sending.promise;
     const sent: string[] = [];
     const other = workOf((command) => {

@@ -70,6 +70,25 @@ describe('a home that falls free', () => {
     expect(await found()).toEqual([['casus-0', 'linde-5']]);
   });
 
+  it('counts for whoever stands before the others, and not once that household has another', async () => {
+    await register('linde-4');
+    const [first, , second] = ['casus-9', 'casus-5', 'casus-0'].map((casus) => ({ casus, step: 'S1' }));
+    const fitting = async (one: Candidate | undefined) => one && (await candidates.prospect(one, at)).fitting;
+    expect([await fitting(first), await fitting(second)]).toEqual([['linde-4'], []]);
+
+    const let_ = homeEvent('HomeLet', { candidate: { casus: 'casus-9', step: 'S1' }, from: freeFrom });
+    await register('linde-6');
+    await append(streamName('home', 'linde-6'), let_);
+    expect(await candidates.prospect({ casus: 'casus-9', step: 'S1' }, at)).toEqual({
+      ...{ home: 'linde-6', isReady: false, fitting: [], resumedAt: undefined },
+    });
+    expect(await fitting(second)).toEqual(['linde-4']);
+    const home = (await candidates.homes(at)).map(([one]) => one).find(({ id }) => id === 'linde-4');
+    const beside = home && (await candidates.beside(home, at)).map(({ seeker }) => seeker.candidate.casus);
+    expect(beside?.[0]).toBe('casus-0');
+    expect(beside).not.toContain('casus-9');
+  });
+
   it('is found for whom it is kept, wherever that one stands', async () => {
     await register('linde-4');
     const candidate = { casus: 'casus-5', step: 'S1' };

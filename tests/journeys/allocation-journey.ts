@@ -63,7 +63,7 @@ export function allocationJourney(open: () => Promise<Way>): void {
     expect(undescribed).toMatchObject({ step: 'K15', reference: 'kees-marianne' });
 
     expect((await town.post(`${K}/housing-need`, NEED, 'sociaal-team')).status).toBe(200);
-    expect(await ready(KEES)).toMatchObject({ step: 'K15', priority: true, state: 'open', noFit: false });
+    expect(await ready(KEES)).toMatchObject({ step: 'K15', priority: true, state: 'open', noFitUntil: null });
   });
 
   it('shows every candidate beside a home, with every reason', async () => {

@@ -28,6 +28,16 @@ const tables: Migration = {
   },
 };
 
+// What was refused is in the log.
+const resumedSteps: Migration = {
+  async up(db) {
+    await sql`drop table allocation.refused_answers`.execute(db);
+    await sql`create table allocation.resumed_steps (
+      casus text collate "C", step text collate "C", at timestamptz not null,
+      primary key (casus, step))`.execute(db);
+  },
+};
+
 /** What the allocation service keeps besides its log. */
 export const ALLOCATION_SCHEMA = {
   name: SCHEMA,
@@ -35,5 +45,6 @@ export const ALLOCATION_SCHEMA = {
     '0001-checkpoints': checkpointsMigrationIn(SCHEMA),
     '0002-inbox': inboxMigration(SCHEMA),
     '0003-tables': tables,
+    '0004-resumed-steps': resumedSteps,
   },
 };

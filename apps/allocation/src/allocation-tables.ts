@@ -49,13 +49,10 @@ interface PromisesTable {
   readonly broken: boolean;
 }
 
-/** An answer that the casus refused. */
-interface RefusedAnswersTable {
-  readonly event: string;
-  readonly command: string;
+/** A housing step of the corporation that the casus said to wait no longer, and when that last was. */
+interface ResumedStepsTable {
   readonly casus: string;
-  readonly about: string;
-  readonly code: string;
+  readonly step: string;
   readonly at: Instant;
 }
 
@@ -66,5 +63,5 @@ export interface AllocationTables extends InboxTables {
   readonly candidates: CandidatesTable;
   readonly offered_steps: OfferedStepsTable;
   readonly promises: PromisesTable;
-  readonly refused_answers: RefusedAnswersTable;
+  readonly resumed_steps: ResumedStepsTable;
 }

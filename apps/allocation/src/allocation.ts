@@ -27,6 +27,7 @@ import { noteExpired } from '#apps/allocation/src/errands/expiring';
 import { noteFound } from '#apps/allocation/src/errands/finding';
 import { lookUp } from '#apps/allocation/src/errands/looking';
 import { sendFigures } from '#apps/allocation/src/figures-sent';
+import { notingRefusals } from '#apps/allocation/src/errands/noting-refusals';
 import { onlyOne } from '#apps/allocation/src/only-one';
 import { reserving } from '#apps/allocation/src/reserving';
 import { Shelf } from '#apps/allocation/src/shelf';
@@ -67,7 +68,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
     isCandidate: (candidate) => candidates.isKnown(candidate),
     offeredStep: (casus, handoff) => candidates.offeredStep(casus, handoff),
     reserving: reserving(db, shelf, clock),
-    fitting: (candidate) => candidates.fitting(candidate, clock.now()),
+    prospect: (candidate) => candidates.prospect(candidate, clock.now()),
   };
   const receiver = new Receiver({
     source: events,
@@ -81,12 +82,15 @@ export function allocation(options: AllocationOptions): Required<Part> {
       { name: 'looking', work: (signal) => lookUp({ db, api, partner }, clock.now(), signal) },
       { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
       { name: 'expiring', work: () => noteExpired(deps, shelf, { partner, person }, clock.now()) },
-      { name: 'answering', work: answering({ store, db, api, clock }) },
+      {
+        name: 'answering',
+        work: answering({ store, db, api, noteRefusal: notingRefusals(deps, { partner, person }, clock) }),
+      },
     ],
     log,
     stopping,
   );
-  const endFigures = sendFigures({ store, db, clock, receiving: () => receiver.health() });
+  const endFigures = sendFigures({ store, db, shelf, clock, receiving: () => receiver.health() });
   const desk = { db, shelf, candidates, clock, identity: headerIdentity, landlord: partner };
   const feed: FeedSources = {
     ...{ sender, stopping, feed: logFeed(store, remembered(homesTold(store))) },

@@ -1,10 +1,10 @@
 import type { Instant } from '#event-sourcing/instant';
 import { statusAt, type Candidate, type Home, type HomeStatus } from '#homes/home';
-import { fitOf } from '#homes/matching/fit';
 import { firstInLine } from '#homes/matching/first-in-line';
 import type { HousingProfile, Seeker } from '#homes/matching/housing-profile';
 import { rank, type Ranked } from '#homes/matching/ranking';
 import type { SuitableAllocation } from '#homes/matching/suitable-allocation';
+import type { Prospect } from '#commands/handle-search-command';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import type { Shelf } from '#apps/allocation/src/shelf';
 
@@ -19,13 +19,20 @@ export interface KnownCandidate extends Candidate {
 
 export const isSame = (a: Candidate, b: Candidate): boolean => a.casus === b.casus && a.step === b.step;
 
-/** For whom a home is kept, offered or taken. */
+/** Whose a home is: for whom it is kept, to whom it is offered, who took it or lives there. */
 export const candidateOf = (status: HomeStatus): Candidate | undefined =>
-  status.is === 'reserved' || status.is === 'offered' || status.is === 'accepted' ? status.candidate : undefined;
+  'candidate' in status ? status.candidate : undefined;
 
 /** A candidate, and a home that is there for it. */
 export interface Found extends Candidate {
   readonly home: string;
+}
+
+/** Homes by whose they are: of a candidate already, or free and for the first in line. */
+interface Shared {
+  readonly kept: readonly Found[];
+  readonly first: readonly Found[];
+  readonly seekers: readonly Seeker[];
 }
 
 /** Homes that are free first come first. */
@@ -90,13 +97,22 @@ export class Candidates {
     return rank(home, seekers, this.allocation);
   }
 
-  /** The free homes that fit a candidate. */
-  async fitting(candidate: Candidate, at: Instant): Promise<readonly string[]> {
-    const seeker = (await this.seekers()).find((one) => isSame(one.candidate, candidate));
-    if (!seeker) return [];
-    return (await this.homes(at)).flatMap(([home, status]) =>
-      status.is === 'available' && fitOf(home, seeker.profile, this.allocation).fits ? [home.id] : [],
-    );
+  /** How a candidate stands: with a home, ready for one, the free ones that are for it, when its step was resumed. */
+  async prospect(candidate: Candidate, at: Instant): Promise<Prospect> {
+    const { kept, first, seekers } = await this.shared(at);
+    const its = (found: readonly Found[]) => found.flatMap((one) => (isSame(one, candidate) ? [one.home] : []));
+    const resumed = await this.db
+      .selectFrom('resumed_steps')
+      .select('at')
+      .where('casus', '=', candidate.casus)
+      .where('step', '=', candidate.step)
+      .executeTakeFirst();
+    return {
+      home: its(kept)[0],
+      isReady: seekers.some((one) => isSame(one.candidate, candidate)),
+      fitting: its(first),
+      resumedAt: resumed?.at,
+    };
   }
 
   /**
@@ -104,21 +120,24 @@ export class Candidates {
    * free one for which they are the first in line, those counted for whom nothing is recorded.
    */
   async found(at: Instant): Promise<readonly Found[]> {
+    const { kept, first } = await this.shared(at);
+    const waiting = this.shelf.withoutHome();
+    return [...kept, ...first].filter((one) => waiting.some((its) => isSame(its, one)));
+  }
+
+  private async shared(at: Instant): Promise<Shared> {
     const homes = await this.homes(at);
-    const waiting = this.shelf.withoutHome().flatMap(([casus, steps]) => [...steps].map((step) => ({ casus, step })));
-    if (waiting.length === 0) return [];
     const kept = homes.flatMap(([{ id: home }, status]) => {
       const candidate = candidateOf(status);
-      return candidate ? [{ candidate, home }] : [];
+      return candidate ? [{ ...candidate, home }] : [];
     });
-    const seekers = (await this.seekers()).filter(
-      ({ candidate }) => !kept.some((one) => isSame(one.candidate, candidate)),
-    );
+    const all = await this.seekers();
+    const seekers = all.filter(({ candidate }) => !kept.some((one) => isSame(one, candidate)));
     const free = homes.flatMap(([home, { is }]) => (is === 'available' ? [home] : [])).sort(byDay);
-    const first = firstInLine(free, seekers, this.allocation);
-    const theirs = [...kept, ...first.map(({ home, seeker: { candidate } }) => ({ candidate, home }))];
-    return theirs.flatMap(({ candidate, home }) =>
-      waiting.some((one) => isSame(one, candidate)) ? [{ ...candidate, home }] : [],
-    );
+    const first = firstInLine(free, seekers, this.allocation).map(({ home, seeker: { candidate } }) => ({
+      ...candidate,
+      home,
+    }));
+    return { kept, first, seekers };
   }
 }

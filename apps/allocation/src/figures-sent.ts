@@ -8,17 +8,18 @@ import { checkpointsIn } from '#read-models/projector/checkpoints';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 import { ANSWERS } from '#apps/allocation/src/errands/answering';
-import { OWN_CATEGORIES } from '#apps/allocation/src/shelf';
+import { OWN_CATEGORIES, type Shelf } from '#apps/allocation/src/shelf';
 
 export interface FigureSources {
   readonly store: EventStore;
   readonly db: AllocationDatabase;
+  readonly shelf: Shelf;
   readonly clock: Clock;
   readonly receiving: () => ReceivingHealth;
 }
 
 /** Tells whether events come in and answers go out, and what of them somebody must look at. Gives what ends it. */
-export function sendFigures({ store, db, clock, receiving }: FigureSources): () => void {
+export function sendFigures({ store, db, shelf, clock, receiving }: FigureSources): () => void {
   const ends = [
     gauge('aanzet.receiving', 'Whether public events come in: 1 or 0', () =>
       Promise.resolve([{ value: receiving().state === 'receiving' ? 1 : 0 }]),
@@ -31,11 +32,8 @@ export function sendFigures({ store, db, clock, receiving }: FigureSources): () 
       return [{ value: await waitedMs(store, clock, sent, { categories: OWN_CATEGORIES }) }];
     }),
     gauge('aanzet.answers.refused', 'Answers that a casus refused', async () => {
-      const { refused } = await db
-        .selectFrom('refused_answers')
-        .select(({ fn }) => fn.countAll<string>().as('refused'))
-        .executeTakeFirstOrThrow();
-      return [{ value: Number(refused) }];
+      const refused = (await shelf.readOn()).refusals();
+      return [{ value: refused.length }];
     }),
   ];
   return () => {

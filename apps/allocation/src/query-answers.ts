@@ -45,7 +45,7 @@ const work: WorkList = {
   readyCandidates: [
     {
       ...{ casus, reference: 'eva', step: 'E9', priority: true, waitingSince: at },
-      ...{ state: 'open', noFit: false, fittingHomes: ['linde-4'] },
+      ...{ state: 'open', noFitUntil: null, fittingHomes: ['linde-4'] },
     },
   ],
   needNotDescribed: [{ casus, reference: 'eva', step: 'E9', state: 'open', waitingSince: at }],

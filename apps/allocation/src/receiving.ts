@@ -18,7 +18,6 @@ type OfStep = Extract<
   PublicName,
   | 'casus.step-planned'
   | 'casus.step-replanned'
-  | 'casus.step-opened'
   | 'casus.step-waiting'
   | 'casus.step-reported'
   | 'casus.step-done'
@@ -82,6 +81,21 @@ export function receiving(partner: string) {
     else await lookAgain(trx, subject);
   };
 
+  const opened: Receive<'casus.step-opened'> = async (event, trx) => {
+    const { subject: casus, data } = event;
+    if (data.category !== 'housing' || data.owner !== partner) {
+      await lookAgain(trx, casus);
+      return;
+    }
+    const row = { casus, step: data.step, at: instant(data.occurredAt) };
+    await trx
+      .insertInto('resumed_steps')
+      .values(row)
+      .onConflict((there) => there.columns(['casus', 'step']).doUpdateSet(row))
+      .execute();
+    await look(trx, casus);
+  };
+
   const ownerChanged: Receive<'casus.step-owner-changed'> = async ({ subject, data }, trx) => {
     if (data.category === 'housing' && (data.to === partner || data.from === partner)) await look(trx, subject);
   };
@@ -131,7 +145,7 @@ export function receiving(partner: string) {
     'casus.handoff-expired': answered,
     'casus.step-planned': ofStep,
     'casus.step-replanned': ofStep,
-    'casus.step-opened': ofStep,
+    'casus.step-opened': opened,
     'casus.step-waiting': ofStep,
     'casus.step-reported': ofStep,
     'casus.step-done': ofStep,

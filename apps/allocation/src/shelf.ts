@@ -3,9 +3,9 @@ import type { EventStore } from '#event-sourcing/event-store';
 import { BEGINNING } from '#event-sourcing/position';
 import { categoryOf, idOf } from '#event-sourcing/stream-name';
 import { evolveHome } from '#homes/evolve';
-import type { Home } from '#homes/home';
+import type { Candidate, Home } from '#homes/home';
 import { HOME_CATEGORY, readHomeFact } from '#homes/home-fact';
-import { NO_SEARCH, type Search } from '#homes/search/search';
+import { NO_SEARCH, type Refusal, type Search } from '#homes/search/search';
 import { searchDecider } from '#homes/search/search-decider';
 import { readSearchFact, SEARCH_CATEGORY } from '#homes/search/search-fact';
 
@@ -33,11 +33,16 @@ export class Shelf {
     return this.searches.get(casus) ?? NO_SEARCH;
   }
 
-  /** The searches in which it is recorded that no home fits, by casus. */
-  withoutHome(): readonly (readonly [casus: string, steps: ReadonlySet<string>])[] {
+  /** Of whom it is recorded that no home fits. */
+  withoutHome(): readonly Candidate[] {
     return [...this.searches].flatMap(([casus, { withoutHome }]) =>
-      withoutHome.size > 0 ? [[casus, withoutHome] as const] : [],
+      [...withoutHome.keys()].map((step) => ({ casus, step })),
     );
+  }
+
+  /** What casus did not take, of all casus. */
+  refusals(): readonly (Refusal & { readonly casus: string })[] {
+    return [...this.searches].flatMap(([casus, { refusals }]) => refusals.map((one) => ({ casus, ...one })));
   }
 
   /** Takes what the log holds and this does not yet. */

@@ -1,7 +1,8 @@
 import { localDateOf, type LocalDate } from '#calendar/local-date';
 import type { Instant } from '#event-sourcing/instant';
+import type { Candidate } from '#homes/home';
 import { fitOf } from '#homes/matching/fit';
-import { candidateOf, type Candidates } from '#apps/allocation/src/candidates';
+import { candidateOf, isSame, type Candidates } from '#apps/allocation/src/candidates';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import type { Shelf } from '#apps/allocation/src/shelf';
 
@@ -25,7 +26,8 @@ export interface WorkList {
     readonly priority: boolean;
     readonly waitingSince: Instant;
     readonly state: string;
-    readonly noFit: boolean;
+    /** The last day on which supply is waited for, since it was recorded that no home fits. */
+    readonly noFitUntil: LocalDate | null;
     readonly fittingHomes: readonly string[];
   }[];
   /** Steps of which nobody described yet what home is sought. */
@@ -79,6 +81,14 @@ async function promisesDue(db: AllocationDatabase, at: Instant): Promise<WorkLis
   return rows.map(({ recipient: to, due, ...row }) => ({ ...row, to, due, dueToday: due === today }));
 }
 
+/** The newest first. */
+const refusedAnswers = (shelf: Shelf): WorkList['refusedAnswers'] =>
+  shelf
+    .refusals()
+    .map(({ casus, command, about, code, at }) => ({ casus, command, about, code, at }))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, MOST_REFUSED);
+
 /** The work list at an instant. */
 export async function workList(
   db: AllocationDatabase,
@@ -86,27 +96,25 @@ export async function workList(
   candidates: Candidates,
   at: Instant,
 ): Promise<WorkList> {
+  const today = localDateOf(at);
   const homes = await candidates.homes(at);
   const free = homes.flatMap(([home, { is }]) => (is === 'available' ? [home] : []));
-  const inHand = homes.flatMap(([home, status]) => {
+  const theirs = homes.flatMap(([home, status]) => {
     const candidate = candidateOf(status);
     const expiresOn = status.is === 'offered' ? status.expiresOn : null;
     return candidate ? [{ home: home.id, status: status.is, ...candidate, expiresOn }] : [];
   });
-  const isServed = (casus: string, step: string) => inHand.some((one) => one.casus === casus && one.step === step);
-  const all = (await candidates.all()).filter(({ casus, step }) => !isServed(casus, step));
+  const isServed = (candidate: Candidate) => theirs.some((one) => isSame(one, candidate));
+  const all = (await candidates.all()).filter((one) => !isServed(one));
   const ready = all.flatMap(({ casus, step, profile, waitingSince, reference, priority, state }) => {
     if (!profile || !waitingSince) return [];
     const fits = free.filter((home) => fitOf(home, profile, candidates.allocation).fits);
-    const noFit = shelf.searchOf(casus).withoutHome.has(step);
-    return [{ casus, reference, step, priority, waitingSince, state, noFit, fittingHomes: fits.map(({ id }) => id) }];
+    const noFit = shelf.searchOf(casus).withoutHome.get(step);
+    const noFitUntil = noFit && noFit.until >= today ? noFit.until : null;
+    return [
+      { casus, reference, step, priority, waitingSince, state, noFitUntil, fittingHomes: fits.map(({ id }) => id) },
+    ];
   });
-  const refused = await db
-    .selectFrom('refused_answers')
-    .select(['casus', 'command', 'about', 'code', 'at'])
-    .orderBy('at', 'desc')
-    .limit(MOST_REFUSED)
-    .execute();
   return {
     offeredSteps: await offeredSteps(db, shelf),
     readyCandidates: ready.toSorted(
@@ -121,8 +129,8 @@ export async function workList(
         fits: ready.filter(({ fittingHomes }) => fittingHomes.includes(home)).length,
       }))
       .sort((a, b) => (a.freeFrom < b.freeFrom ? -1 : 1)),
-    homesInHand: inHand,
+    homesInHand: theirs.filter(({ status }) => status !== 'let'),
     promisesDue: await promisesDue(db, at),
-    refusedAnswers: refused,
+    refusedAnswers: refusedAnswers(shelf),
   };
 }

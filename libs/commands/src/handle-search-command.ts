@@ -1,7 +1,9 @@
+import type { Json } from '#event-sourcing/event';
 import type { StateCache } from '#event-sourcing/execute';
+import type { Instant } from '#event-sourcing/instant';
 import { idOf, streamName } from '#event-sourcing/stream-name';
 import type { Candidate } from '#homes/home';
-import { homeRejected, type HomeRejection } from '#homes/home-rejection';
+import { homeRejected, type HomeRejection, type HomeRejectionCode } from '#homes/home-rejection';
 import type { Search } from '#homes/search/search';
 import type { SearchCommand, SearchCommandName } from '#homes/search/search-commands';
 import { searchDecider } from '#homes/search/search-decider';
@@ -14,6 +16,7 @@ import { carryOut } from '#commands/carry-out';
 import { casusIdFrom } from '#commands/casus-id';
 import type { CommandDeps, CommandOrder, Handled } from '#commands/command-order';
 import { Required } from '#commands/form/field';
+import { reference, text } from '#commands/form/forms';
 import { refusalOfHome } from '#commands/handle-home-command';
 import { SEARCH_TABLE } from '#commands/table/home-table';
 import type { CommandLine } from '#commands/table/command-line';
@@ -25,8 +28,19 @@ export interface SearchCommandDeps extends CommandDeps {
   readonly isCandidate: (candidate: Candidate) => Promise<boolean>;
   /** The step of an offer that is open with the corporation. */
   readonly offeredStep: (casus: string, handoff: string) => Promise<string | undefined>;
-  /** The free homes that fit a candidate. */
-  readonly fitting: (candidate: Candidate) => Promise<readonly string[]>;
+  readonly prospect: (candidate: Candidate) => Promise<Prospect>;
+}
+
+/** How a candidate stands. */
+export interface Prospect {
+  /** The home that it has: kept for it, offered, accepted or let. */
+  readonly home: string | undefined;
+  /** It is described what is sought, and nothing but a home stands in the way; no home is its own. */
+  readonly isReady: boolean;
+  /** The free homes that fit and for which nobody stands before it. */
+  readonly fitting: readonly string[];
+  /** When the casus last said that the step waits no longer. */
+  readonly resumedAt: Instant | undefined;
 }
 
 /** A command for a candidate; `casus` is its reference or id. */
@@ -39,6 +53,23 @@ class FittingHomeBody extends CommandBody {
   home!: string;
 }
 
+class RefusalBody extends CommandBody {
+  @Required(reference, 'The event of the own log that led to it')
+  event!: string;
+
+  @Required(text(100), 'The type of that event')
+  because!: string;
+
+  @Required(text(100), 'What was refused')
+  command!: string;
+
+  @Required(reference, 'The step or the offer that it was about')
+  about!: string;
+
+  @Required(text(100), 'The code with which it was refused')
+  code!: string;
+}
+
 const LINES: readonly CommandLine<SearchCommandName>[] = [
   ...SEARCH_TABLE,
   {
@@ -47,17 +78,34 @@ const LINES: readonly CommandLine<SearchCommandName>[] = [
     body: FittingHomeBody,
     summary: 'Notes that a home that fits is free after all',
   },
+  {
+    do: 'note-refusal',
+    path: 'candidates/{casus}/refusals',
+    body: RefusalBody,
+    summary: 'Notes that the casus refused what it was told',
+  },
 ];
+
+/** What is known of a candidate or an offer beside the search itself, as far as a command needs it. */
+interface Known {
+  /** The step of the offer that is taken on. */
+  readonly offered?: string | undefined;
+  readonly prospect?: Prospect;
+}
 
 const trade = (
   { landlord, searchStates }: SearchCommandDeps,
-  offered: string | undefined,
+  { offered, prospect }: Known,
 ): Trade<SearchCommand, Search, SearchFact, SearchEvent, HomeRejection> => ({
   decider: searchDecider,
   ...(searchStates && { cache: searchStates }),
   read: readSearchFact,
   commandOf(name, fields, { occurredAt, recordedAt }, stream) {
-    const whole = { ...(offered !== undefined && { step: offered }), ...fields, casus: idOf(stream), do: name };
+    const known = {
+      ...(offered !== undefined && { step: offered }),
+      ...(prospect && { resumedAt: prospect.resumedAt }),
+    };
+    const whole = { ...known, ...fields, casus: idOf(stream), do: name };
     // The fields were checked by the class that the table of commands names for this very command.
     return { ...whole, occurredAt, recordedAt } as unknown as SearchCommand;
   },
@@ -68,29 +116,33 @@ const trade = (
   head: (stream) => Promise.resolve({ casus: idOf(stream) }),
 });
 
-/** Why a command cannot be attempted, by what the corporation knows of its candidates and homes. */
-async function refusedBefore(
+/** What a command of the landlord needs to know, or why it cannot be attempted. */
+async function know(
   deps: SearchCommandDeps,
   name: SearchCommandName,
   casus: string,
-  address: Readonly<Record<string, string>>,
-  offered: string | undefined,
-): Promise<HomeRejection | undefined> {
-  const { handoff = '', step = '' } = address;
+  { handoff = '', step = '' }: Readonly<Record<string, string>>,
+): Promise<Known | HomeRejection> {
+  const rejection = (code: HomeRejectionCode, details: Readonly<Record<string, Json>>) =>
+    homeRejected(code, { casus, ...details }).rejection;
+  if (name === 'note-refusal') return {};
   if (name === 'take-on-step') {
-    if (offered !== undefined) return undefined;
-    return homeRejected('offered-step-unknown', { casus, handoff }).rejection;
+    const offered = await deps.offeredStep(casus, handoff);
+    return offered === undefined ? rejection('offered-step-unknown', { handoff }) : { offered };
   }
-  if (!(await deps.isCandidate({ casus, step }))) return homeRejected('candidate-unknown', { casus, step }).rejection;
-  const homes = name === 'record-no-fit' ? await deps.fitting({ casus, step }) : [];
-  return homes.length > 0
-    ? homeRejected('fitting-home-there', { casus, step, homes: [...homes] }).rejection
-    : undefined;
+  if (!(await deps.isCandidate({ casus, step }))) return rejection('candidate-unknown', { step });
+  if (name !== 'record-no-fit') return {};
+  const prospect = await deps.prospect({ casus, step });
+  const { home, isReady, fitting } = prospect;
+  if (home !== undefined) return rejection('candidate-has-home', { step, home });
+  if (!isReady) return rejection('candidate-not-ready', { step });
+  return fitting.length > 0 ? rejection('fitting-home-there', { step, homes: [...fitting] }) : { prospect };
 }
 
 /**
- * Carries out one command for a candidate; refusals come back as values. That no home fits is only recorded when none
- * does. The same command again under its key has the same answer, whatever has changed since.
+ * Carries out one command for a candidate; refusals come back as values. That no home fits is only recorded of one who is
+ * ready for a home and has none, when none is free that fits and for which nobody stands before it. The same command again
+ * under its key has the same answer, whatever has changed since.
  */
 export async function handleSearchCommand(deps: SearchCommandDeps, order: SearchCommandOrder): Promise<Handled> {
   const line = LINES.find((one) => one.do === order.do);
@@ -98,10 +150,8 @@ export async function handleSearchCommand(deps: SearchCommandDeps, order: Search
   const { address = {}, actor } = order;
   const casus = casusIdFrom(order.casus);
   const stream = streamName(SEARCH_CATEGORY, casus);
-  const offered = line.do === 'take-on-step' ? await deps.offeredStep(casus, address['handoff'] ?? '') : undefined;
-  const rejection =
-    actor.partner === deps.landlord ? await refusedBefore(deps, line.do, casus, address, offered) : undefined;
+  const known = actor.partner === deps.landlord ? await know(deps, line.do, casus, address) : {};
   const job = { line, stream, target: stream, order };
-  if (rejection && !(await wasDone(deps, job))) return refusalOfHome(rejection);
-  return carryOut(deps, trade(deps, offered), job);
+  if (!('code' in known)) return carryOut(deps, trade(deps, known), job);
+  return (await wasDone(deps, job)) ? carryOut(deps, trade(deps, {}), job) : refusalOfHome(known);
 }

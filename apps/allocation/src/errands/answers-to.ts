@@ -3,7 +3,10 @@ import type { RecordedEvent } from '#event-sourcing/event';
 import type { Instant } from '#event-sourcing/instant';
 import type { Candidate } from '#homes/home';
 import { HOME_CATEGORY, readHomeFact, type HomeFact } from '#homes/home-fact';
+import { lastDayOfWaiting } from '#homes/search/last-day';
 import { readSearchFact, type SearchFact } from '#homes/search/search-fact';
+import type { WaitedFor } from '#apps/allocation/src/errands/waitings';
+import { idOf } from '#event-sourcing/stream-name';
 
 /** A command that the casus gets because of something in the own log. */
 export interface CasusAnswer {
@@ -16,9 +19,9 @@ export interface CasusAnswer {
   readonly body: object;
 }
 
-/** For whom the casus was told, by what lies before an event, that supply is waited for. */
-export interface Supply {
-  has(candidate: Candidate): boolean;
+/** What the casus took from here, by what lies before an event: that a candidate waits for something. */
+export interface Waiting {
+  of(candidate: Candidate): WaitedFor | undefined;
 }
 
 const OFFERED = 'Woning aangeboden; de kandidaat beslist.';
@@ -38,18 +41,22 @@ const waitFor = onStep('wait-for', 'wait-for');
 const resume = onStep('resume', 'resume');
 const completeStep = onStep('complete-step', 'complete');
 
-function ofHome({ type, data, occurredAt: at }: HomeFact, supply: Supply): readonly CasusAnswer[] {
+/** Ends a waiting that was begun from here; another is somebody else's to end. */
+const resumeFrom = (waitedFor: WaitedFor, candidate: Candidate, at: Instant, waiting: Waiting) =>
+  waiting.of(candidate) === waitedFor ? [resume(candidate, at)] : [];
+
+function ofHome({ type, data, occurredAt: at }: HomeFact, waiting: Waiting): readonly CasusAnswer[] {
   switch (type) {
     case 'HomeReserved':
       // At once, for the offer may follow before it is noted that there is a home.
-      return [...(supply.has(data.candidate) ? [resume(data.candidate, at)] : []), startStep(data.candidate, at)];
+      return [...resumeFrom('supply', data.candidate, at, waiting), startStep(data.candidate, at)];
     case 'HomeOffered':
       return [
         waitFor(data.candidate, at, { waitingFor: { kind: 'resident' }, reason: OFFERED, until: data.expiresOn }),
       ];
     case 'HomeAccepted':
     case 'HomeDeclined':
-      return [resume(data.candidate, at)];
+      return resumeFrom('resident', data.candidate, at, waiting);
     case 'HomeLet':
       return [completeStep(data.candidate, at)];
     case 'HomeRegistered':
@@ -61,19 +68,21 @@ function ofHome({ type, data, occurredAt: at }: HomeFact, supply: Supply): reado
   }
 }
 
-function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, supply: Supply): readonly CasusAnswer[] {
-  const candidate = { casus, step: data.step };
+function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, waiting: Waiting): readonly CasusAnswer[] {
   switch (type) {
     case 'StepTakenOn': {
       const path = `casus/${casus}/handoffs/${encodeURIComponent(data.handoff)}/accept`;
       return [{ command: 'accept-handoff', casus, about: data.handoff, path, body: { at } }];
     }
     case 'NoFitRecorded': {
+      const until = lastDayOfWaiting(data.until, at);
       const waitingFor = { kind: 'supply', name: SUPPLY };
-      return [waitFor(candidate, at, { waitingFor, reason: NO_HOME, ...(data.until && { until: data.until }) })];
+      return [waitFor({ casus, step: data.step }, at, { waitingFor, reason: NO_HOME, until })];
     }
     case 'FittingHomeFound':
-      return supply.has(candidate) ? [resume(candidate, at)] : [];
+      return resumeFrom('supply', { casus, step: data.step }, at, waiting);
+    case 'AnswerRefused':
+      return [];
   }
 }
 
@@ -81,7 +90,14 @@ function ofSearch({ type, data, casus, occurredAt: at }: SearchFact, supply: Sup
  * The commands that the casus gets because of one event of the own log, in their order; none for most. Pure. Throws on an
  * event that this program cannot read. docs/explanation/domain.md, "Homes".
  */
-export const answersTo = (event: RecordedEvent, supply: Supply): readonly CasusAnswer[] =>
+export const answersTo = (event: RecordedEvent, waiting: Waiting): readonly CasusAnswer[] =>
   categoryOf(event.stream) === HOME_CATEGORY
-    ? ofHome(readHomeFact(event), supply)
-    : ofSearch(readSearchFact(event), supply);
+    ? ofHome(readHomeFact(event), waiting)
+    : ofSearch(readSearchFact(event), waiting);
+
+/** The casus that an event of the own log concerns; undefined for one of a home by itself. Throws as answersTo. */
+export function casusOf(event: RecordedEvent): string | undefined {
+  if (categoryOf(event.stream) !== HOME_CATEGORY) return idOf(event.stream);
+  const { data } = readHomeFact(event);
+  return 'candidate' in data ? data.candidate.casus : undefined;
+}

@@ -12,10 +12,25 @@ export interface SearchCommandContext {
 export interface SearchCommandFields {
   /** The corporation accepts a step that it was offered. */
   'take-on-step': { readonly handoff: string; readonly step: string };
-  /** No home fits. `until`: when it is looked again at the latest. */
-  'record-no-fit': { readonly step: string; readonly until?: LocalDate | undefined };
+  /**
+   * No home fits. `until`: when it is looked again at the latest. `resumedAt`: when the casus last said that the step waits
+   * no longer.
+   */
+  'record-no-fit': {
+    readonly step: string;
+    readonly until?: LocalDate | undefined;
+    readonly resumedAt?: Instant | undefined;
+  };
   /** A home that fits is free after all. */
   'note-fitting-home': { readonly step: string; readonly home: string };
+  /** The casus refused a command that followed from an event of the own log (`because`: its type). */
+  'note-refusal': {
+    readonly event: string;
+    readonly because: string;
+    readonly command: string;
+    readonly about: string;
+    readonly code: string;
+  };
 }
 
 export type SearchCommandName = keyof SearchCommandFields;

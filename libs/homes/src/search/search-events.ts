@@ -10,6 +10,10 @@ export const searchEvents = {
   StepTakenOn: { version: 1, schema: v.strictObject({ handoff: text, step: text }) },
   NoFitRecorded: { version: 1, schema: v.strictObject({ step: text, until: v.optional(day) }) },
   FittingHomeFound: { version: 1, schema: v.strictObject({ step: text, home: text }) },
+  AnswerRefused: {
+    version: 1,
+    schema: v.strictObject({ event: text, because: text, command: text, about: text, code: text }),
+  },
 } as const;
 
 export type SearchEventType = keyof typeof searchEvents;

@@ -82,7 +82,7 @@ function hasPriority({ decisions }: Casus): boolean {
   return last?.outcome === 'granted';
 }
 
-const HELD_UP: ReadonlySet<StepState> = new Set(['blocked', 'scheduled', 'done', 'cancelled']);
+const HELD_UP: ReadonlySet<StepState> = new Set(['blocked', 'scheduled', 'reported', 'done', 'cancelled']);
 
 function couldBeDone(casus: Casus, id: string, at: Instant): boolean {
   const step = casus.steps.get(id);
