@@ -189,6 +189,19 @@ describe('a step that is offered to a corporation', () => {
     expect(await wrongsOf(body)).toEqual([]);
   });
 
+  it('waits for no home any more once it is reported done, though another is still to confirm that', async () => {
+    const step = {
+      ...{ step: 'E22', title: 'Woning zoeken', category: 'housing', owner: 'corporatie', agreed: { how: 'phone' } },
+      confirmedBy: 'sociaal-team',
+    };
+    expect((await town.post('casus/eva/steps', step, 'sociaal-team')).status).toBe(201);
+    const inNeed = async () =>
+      list((await town.get('casus/eva/housing-need')).body, 'steps').find((one) => one['step'] === 'E22');
+    expect(await inNeed()).toMatchObject({ state: 'open', waitingSince: expect.stringContaining('2026-') as string });
+    expect((await town.post('casus/eva/steps/E22/complete')).status).toBe(200);
+    expect(await inNeed()).toMatchObject({ state: 'reported', waitingSince: null });
+  });
+
   it('keeps what the casus refuses on the work list, with its code', async () => {
     const step = {
       step: 'E21',
