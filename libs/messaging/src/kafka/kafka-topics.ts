@@ -45,7 +45,10 @@ export function topicMaker(connected: () => Promise<Admin>, { partitions, replic
     const configEntries = [{ name: 'min.insync.replicas', value: `${Math.min(2, replication)}` }];
     const shape = { numPartitions: partitions, replicationFactor: replication, configEntries };
     const each = missing.map((topic) => ({ topic, ...shape }));
-    await admin.createTopics({ topics: each, waitForLeaders: true });
+    await admin.createTopics({ topics: each, waitForLeaders: true }).catch((error: unknown) => {
+      // They are made, and a broker that was asked for their leaders has not heard of them yet: whoever sends asks again.
+      if (!brokerSays(error, 'UNKNOWN_TOPIC_OR_PARTITION')) throw error;
+    });
     for (const topic of missing) there.add(topic);
   };
 }
