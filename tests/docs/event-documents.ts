@@ -84,12 +84,12 @@ export function asyncApi(): object {
     channels: {
       internal: channel(
         INTERNAL_TOPIC,
-        'Everything about casus, for the services of the installation itself.',
+        'Everything about casus, for services of the installation that do not read of homes.',
         ofCasus,
       ),
       homes: channel(
         HOMES_TOPIC,
-        'What corporations tell of homes, for the services of the installation itself.',
+        'What corporations tell of homes, for services of the installation that read no other topic: times would tell for whom a home is.',
         ofHomes,
       ),
       partner: {

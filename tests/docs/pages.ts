@@ -5,7 +5,7 @@ import { PARTNER_TABLE } from '#commands/table/partner-table';
 import { program } from '#apps/cli/src/program';
 import { servicesCommand, startCommand } from '#apps/standalone/src/options';
 import { SERVICES } from '#apps/standalone/src/services';
-import { everyCasusCode, factsOf, type CommandFacts, type Decided } from '#tests/docs/command-facts';
+import { allFactsOf, codesOfNotes, everyCasusCode, type CommandFacts, type Decided } from '#tests/docs/command-facts';
 import { commandLinePage } from '#tests/docs/command-line-page';
 import { commandsPage, type Chapter } from '#tests/docs/commands-page';
 import { configurationPage } from '#tests/docs/configuration-page';
@@ -23,7 +23,7 @@ const ofSearches: Chapter = { subject: 'Candidates for homes', lines: SEARCH_TAB
 export function generatedPages(): ReadonlyMap<string, string> {
   const declarations = productDeclarations();
   const facts = (room: Decided, chapters: readonly Chapter[]): ReadonlyMap<string, CommandFacts> =>
-    new Map(chapters.flatMap(({ lines }) => lines.map((one) => [one.do, factsOf(declarations, room, one.do)])));
+    new Map(chapters.flatMap(({ lines }) => lines.map((one) => [one.do, allFactsOf(declarations, room, one)])));
   const casus = facts('casus', ofCasus);
   const partners = facts('partners', [ofPartners]);
   const inbox = facts('inbox', [ofInbox]);
@@ -40,7 +40,10 @@ export function generatedPages(): ReadonlyMap<string, string> {
         everyCasus,
       ),
     ],
-    ['docs/reference/refusals.md', refusalsPage({ casus, partners, inbox, homes, searches }, everyCasus)],
+    [
+      'docs/reference/refusals.md',
+      refusalsPage({ casus, partners, inbox, homes, searches }, everyCasus, codesOfNotes(declarations)),
+    ],
     ['docs/reference/command-line.md', commandLinePage(program())],
     [
       'docs/reference/configuration.md',

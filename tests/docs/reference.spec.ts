@@ -6,10 +6,11 @@ import { inboxEvents } from '#casus/inbox/inbox-events';
 import { REJECTIONS } from '#casus/rejection';
 import { AskBody, OfferHandoffBody } from '#commands/body/handoff-bodies';
 import { ResidentBody } from '#commands/body/casus-bodies';
+import { HOME_REJECTIONS } from '#homes/home-rejection';
 import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
 import { source } from '#tests/architecture/sources';
 import { bodyFields, fieldTable, objectsIn } from '#tests/docs/body-fields';
-import { everyCasusCode, factsOf } from '#tests/docs/command-facts';
+import { codesBefore, codesOfNotes, everyCasusCode, factsOf } from '#tests/docs/command-facts';
 import { commandLinePage } from '#tests/docs/command-line-page';
 import { commandPart } from '#tests/docs/commands-page';
 import { FURTHER_VARIABLES, variablesIn, variablesRead } from '#tests/docs/configuration-page';
@@ -34,12 +35,15 @@ describe('the generated pages', () => {
       [...commands.matchAll(/^Events: ([^.]*)\./gm)].flatMap(([, list]) => String(list).split(', ')),
     );
     const codes = [...commands.matchAll(/^Refused with: (.*)\.$/gm)].flatMap(([, list]) => String(list).split(', '));
-    const known = new Set([...codes, ...everyCasusCode(declarations).map((code) => `\`${code}\``)]);
+    const unlisted = [...everyCasusCode(declarations), ...codesOfNotes(declarations)];
+    const known = new Set([...codes, ...unlisted.map((code) => `\`${code}\``)]);
 
     expect([...events]).toEqual(
       expect.arrayContaining(Object.keys({ ...CASUS_EVENTS, ...inboxEvents }).map((type) => `\`${type}\``)),
     );
-    const all = [REJECTIONS, PARTNER_REJECTIONS, INBOX_REJECTIONS].flatMap((table) => Object.keys(table));
+    const all = [REJECTIONS, PARTNER_REJECTIONS, INBOX_REJECTIONS, HOME_REJECTIONS].flatMap((table) =>
+      Object.keys(table),
+    );
     expect(all.filter((code) => !known.has(`\`${code}\``))).toEqual([]);
   });
 
@@ -66,6 +70,15 @@ describe('what a command can come to', () => {
       'no-basis',
       'not-the-receiver',
     ]);
+  });
+
+  it('is read before its decision as well, in what looks at more than the stream', () => {
+    const before = (name: string, path: string) => codesBefore('searches', { do: name, path });
+
+    expect(before('record-no-fit', 'candidates/{casus}/steps/{step}/no-fit')).toEqual(
+      expect.arrayContaining(['candidate-unknown', 'fitting-home-there']),
+    );
+    expect(before('take-on-step', 'candidates/{casus}/handoffs/{handoff}/accept')).toEqual(['offered-step-unknown']);
   });
 
   it('has `offer-open` only where an open offer is in the way', () => {
@@ -126,6 +139,9 @@ describe('the parts of the pages', () => {
 
     expect(withCommands([refusal], facts, [])).toContain('| `no-basis` | 409 | None. | [ask](commands.md#ask) |');
     expect(withCommands([refusal], facts, ['no-basis'])).toContain('| any |');
+    expect(withCommands([refusal], new Map(), [], new Set(['no-basis']))).toContain(
+      '| what the service notes itself |',
+    );
   });
 
   it('find problems, script codes and variables in a source', () => {

@@ -55,10 +55,12 @@ export function withCommands(
   refusals: readonly ListedRefusal[],
   facts: ReadonlyMap<string, CommandFacts>,
   everywhere: readonly string[],
+  ofNotes: ReadonlySet<string> = new Set(),
 ): string {
   const commands = (refusal: string): string => {
     if (everywhere.includes(refusal)) return 'any';
     const those = [...facts].filter(([, { codes }]) => codes.includes(refusal)).map(([name]) => name);
+    if (those.length === 0 && ofNotes.has(refusal)) return 'what the service notes itself';
     return those.map((name) => `[${name}](commands.md#${anchor(name)})`).join(', ');
   };
   return table(
@@ -71,6 +73,7 @@ export function withCommands(
 export const refusalsPage = (
   { casus, partners, inbox, homes, searches }: Readonly<Record<Decided, ReadonlyMap<string, CommandFacts>>>,
   everyCasus: readonly string[],
+  ofNotes: ReadonlySet<string>,
 ): string =>
   page(
     'Refusals',
@@ -85,7 +88,7 @@ export const refusalsPage = (
     withCommands(INBOX_REFUSALS, inbox, []),
     '## Commands on homes and for candidates',
     'Of the service of a housing corporation.',
-    withCommands(HOME_REFUSALS, new Map([...homes, ...searches]), []),
+    withCommands(HOME_REFUSALS, new Map([...homes, ...searches]), [], ofNotes),
     '## Requests',
     'Commands and queries alike, before anything is looked up; `not-ready` of `/health/ready` only.',
     plain(webRefusals()),

@@ -1,12 +1,12 @@
 import { instant } from '#event-sourcing/instant';
 import { streamName } from '#event-sourcing/stream-name';
 import type { ProposedEvent } from '#event-sourcing/event';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import { timeline } from '#read-models/timeline/query';
 import { changes } from '#read-models/changes/query';
 import { nextSteps } from '#read-models/next-steps/query';
 import { nextStepsView } from '#read-models/next-steps/projection';
 import { catchUp } from '#read-models/projector/catch-up';
-import { PoisonEvent } from '#read-models/projector/faults';
 import { watchLevels, type Levels } from '#read-models/projector/levels';
 import { startProjector, type Projector } from '#read-models/projector/projector';
 import type { ViewOver } from '#read-models/projector/view';

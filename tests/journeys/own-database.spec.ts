@@ -96,11 +96,14 @@ describe('the allocation service, started alone', () => {
     expect(err).toMatch(/AANZET_CASUS_URL must be set.*AANZET_INSIGHT_URL must be set/s);
   });
 
-  it('needs the feed too where it stands by itself', async () => {
-    const { code, err } = await start('allocation', [], {
-      ...{ ALLOCATION_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none', KAFKA_BROKERS: '127.0.0.1:9' },
-      ...{ AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE },
-    }).ended;
-    expect([code, err]).toEqual([1, expect.stringContaining('AANZET_FEED_URL must be set')]);
-  });
+  it.each(['DATABASE_URL', 'ALLOCATION_DATABASE_URL'])(
+    'must be told as well where the feed is, when it has Kafka and %s',
+    async (name) => {
+      const { code, err } = await start('allocation', [], {
+        ...{ [name]: 'postgres://nobody@127.0.0.1:9/none', KAFKA_BROKERS: '127.0.0.1:9' },
+        ...{ AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE },
+      }).ended;
+      expect([code, err]).toEqual([1, expect.stringContaining('AANZET_FEED_URL must be set')]);
+    },
+  );
 });

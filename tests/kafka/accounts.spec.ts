@@ -10,20 +10,28 @@ import {
 } from 'kafkajs';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
 import { kafkaSource } from '#messaging/transport/kafka-source';
+import { freshDatabase } from '#tests/engines/database';
 import { OPERATOR, type Account } from '#tests/engines/kafka/accounts';
 import { startBroker, type KafkaBroker } from '#tests/engines/kafka/broker';
 import { playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
+import { clientOf } from '#tests/journeys/allocation-town';
 import type { Running } from '#tests/journeys/processes';
 import { served, type Served } from '#tests/journeys/services';
+import { rightsTold } from '#tests/kafka/rights-told';
 
 jest.setTimeout(90_000);
 
 const RELAY = { username: 'relay', password: 'specs-relay' };
+const ALLOCATION = { username: 'allocation', password: 'specs-allocation' };
 const RECEIVER = { username: 'receiver', password: 'specs-receiver' };
 const WRONG = 'specs-mistaken';
+const NOWHERE = 'http://127.0.0.1:9';
+const FEATURES = { rooms: 2, stepFree: true, lift: false, neighbourhood: 'Zuid', rentCents: 65_000 };
 
 const { GROUP, TOPIC } = AclResourceTypes;
-const { CREATE, DESCRIBE, READ, WRITE } = AclOperationTypes;
+const { READ } = AclOperationTypes;
+/** A corporation that no casus knows: what its topics hold, its own service has told. */
+const LANDLORD = 'woonstichting';
 
 /** That an account may do something with whatever begins so. */
 const may = ({ username }: Account, operation: AclOperationTypes, resourceType: AclResourceTypes, prefix: string) => ({
@@ -36,7 +44,7 @@ describe('a Kafka that knows accounts and what each may do', () => {
   let session: ReadSession;
   let admin: Admin;
   beforeAll(async () => {
-    broker = await startBroker([RELAY, RECEIVER]);
+    broker = await startBroker([RELAY, ALLOCATION, RECEIVER]);
     admin = new Kafka({
       ...{ brokers: [broker.brokers], logLevel: logLevel.NOTHING },
       sasl: { mechanism: 'scram-sha-512', ...OPERATOR },
@@ -94,12 +102,42 @@ describe('a Kafka that knows accounts and what each may do', () => {
     const relay = await relayWith(RELAY.password);
     const told = await untilTold(relay, /"state":"troubled"/);
     expect(told).toContain('AUTHORIZATION_FAILED');
-    await admin.createAcls({ acl: [CREATE, DESCRIBE, WRITE].map((what) => may(RELAY, what, TOPIC, 'aanzet.')) });
+    await admin.createAcls({ acl: rightsTold('the relay', RELAY, '') });
     await untilTold(relay, new RegExp(`"state":"sending","position":"${await session.store.head()}"`));
     const partitions = await admin.fetchTopicOffsets('aanzet.casus.v1');
     expect(partitions.filter(({ high }) => Number(high) > 0)).not.toEqual([]);
     const { text } = await stopped(relay);
     expect(`${told}${text}`).not.toContain(RELAY.password);
+  });
+
+  it('has an allocation service hear, and tell of homes, with the rights that the documentation names and no others', async () => {
+    const own = await freshDatabase();
+    await admin.createAcls({ acl: rightsTold('the allocation service of a corporation', ALLOCATION, LANDLORD) });
+    const service = await served('allocation', {
+      ...{ ALLOCATION_DATABASE_URL: own.url, ALLOCATION_PARTNER: LANDLORD, KAFKA_BROKERS: broker.brokers },
+      ...{ KAFKA_USERNAME: ALLOCATION.username, KAFKA_PASSWORD: ALLOCATION.password, KAFKA_PARTITIONS: '1' },
+      ...{ AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE, AANZET_FEED_URL: NOWHERE },
+    });
+    const home = { home: 'linde-4', features: FEATURES, freeFrom: '2030-01-01' };
+    expect((await clientOf(service.url).post('homes', home, LANDLORD)).status).toBe(201);
+    await untilTold(service, /"home-relay":\{"state":"sending","position":"0*1"\}/);
+    await untilTold(service, /"receiving":"receiving"/);
+    for (const topic of ['aanzet.homes.v1', `aanzet.partner.${LANDLORD}.v1`]) {
+      expect(await admin.fetchTopicOffsets(topic)).toMatchObject([{ low: '0', high: '1' }]);
+    }
+    service.kill('SIGTERM');
+    expect((await service.ended).code).toBe(0);
+    await own.drop();
+
+    const feed = kafkaFeed({ brokers: [broker.brokers], replication: 1, partitions: 1, account: ALLOCATION });
+    const producer = await feed.producer();
+    for (const topic of ['aanzet.casus.v1', 'aanzet.partner.sociaal-team.v1', 'aanzet.other.v1']) {
+      const message = { topic, key: 'eva', value: 'untrue', headers: {} };
+      await expect(producer.send([message])).rejects.toThrow('TOPIC_AUTHORIZATION_FAILED');
+      await expect(feed.ensureTopics([topic])).rejects.toThrow('TOPIC_AUTHORIZATION_FAILED');
+    }
+    await producer.close();
+    await feed.close();
   });
 
   it('has a receiver follow a topic once it may, without being started anew', async () => {

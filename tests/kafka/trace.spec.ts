@@ -29,7 +29,7 @@ describe('one trace', () => {
     const session = await relaySession(brokersOfRun());
     const receiver = await otlpReceiver();
     await playBoth(session.store);
-    const others = { AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE };
+    const others = { AANZET_CASUS_URL: NOWHERE, AANZET_INSIGHT_URL: NOWHERE, AANZET_FEED_URL: NOWHERE };
     const telling = { AANZET_LOG_LEVEL: 'info', OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url };
     const env = { ...session.environment, ...others, ...telling };
     const all = await Promise.all(PROGRAMS.map((program) => served(program, env)));

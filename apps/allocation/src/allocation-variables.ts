@@ -39,7 +39,7 @@ export const ALLOCATION_VARIABLES = {
     'Where the read side is reached. Without it, in this process; needed where the service starts alone.',
   ),
   AANZET_FEED_URL: address(
-    'Where the feed over HTTP is reached, for what Kafka no longer keeps. Without it, in this process; needed where the service starts alone with Kafka and a database of its own.',
+    'Where the feed over HTTP is reached, for what Kafka no longer keeps. Without it, in this process; needed where the service starts alone with Kafka.',
   ),
   ...KAFKA_VARIABLES,
   ...SENDER_VARIABLES,

@@ -11,7 +11,6 @@ import { senderOf } from '#messaging/feed/sender-variables';
 import { kafkaAddressOf } from '#messaging/kafka/kafka-variables';
 import { homesTold } from '#messaging/told/homes-told';
 import { readFeedOverHttp } from '#messaging/transport/read-feed-over-http';
-import { WrongSettings } from '#platform/settings';
 import { checkpointsIn } from '#read-models/projector/checkpoints';
 
 /** Without Kafka, homes are told over HTTP alone. */
@@ -62,7 +61,12 @@ export const allocationService = service({
   name: SCHEMA,
   about: "the housing corporation's own service: homes, candidates, offers",
   variables: ALLOCATION_VARIABLES,
-  needsAlone: ['AANZET_CASUS_URL', 'AANZET_INSIGHT_URL'],
+  needsAlone: ({ KAFKA_BROKERS: brokers }) => [
+    'AANZET_CASUS_URL',
+    'AANZET_INSIGHT_URL',
+    // Kafka does not keep everything, as the log does.
+    ...(brokers === undefined ? [] : (['AANZET_FEED_URL'] as const)),
+  ],
   async prepare({ ALLOCATION_DATABASE_URL: own }) {
     if (own !== undefined) await migrateAllocation(own);
   },
@@ -75,11 +79,6 @@ export const allocationService = service({
     const kafka = kafkaAddressOf(settings);
     const { ALLOCATION_DATABASE_URL: url } = settings;
     if (!kafka || url === undefined) return undefined;
-    if (settings.AANZET_FEED_URL === undefined) {
-      throw new WrongSettings([
-        `AANZET_FEED_URL must be set where this service stands by itself: ${ALLOCATION_VARIABLES.AANZET_FEED_URL.right}`,
-      ]);
-    }
     return (around) => compose(around, settings, url, { kafka });
   },
 });

@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import { NotWorking } from '#platform/http/health.module';
 import { kindOf } from '#platform/what-failed';
-import { PoisonEvent } from '#read-models/projector/faults';
 import { startProjector, type Projector, type ProjectorOptions } from '#read-models/projector/projector';
 import type { ViewHealth } from '#read-models/projector/run-view';
 

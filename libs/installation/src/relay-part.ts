@@ -1,10 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore } from '#event-sourcing/event-store';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import type { Sender } from '#messaging/contract/cloud-event';
 import { tracedFeed } from '#messaging/feed/traced-feed';
 import { kafkaFeed, type KafkaAddress } from '#messaging/kafka/kafka-feed';
-import { PoisonEvent } from '#messaging/relay/faults';
 import { messagesFrom } from '#messaging/relay/messages';
 import type { RelayLog } from '#messaging/relay/relay';
 import { RelayModule } from '#messaging/relay/relay.module';

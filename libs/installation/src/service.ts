@@ -52,8 +52,8 @@ export interface Definition<V extends Variables> {
   prepare?(settings: SettingsOf<V>): Promise<void>;
   /** Variables without which it is left out where all services are started. */
   readonly needs?: readonly (keyof V & string)[];
-  /** Variables that say where others are: without one, in this process; so they are all needed where it starts alone. */
-  readonly needsAlone?: readonly (keyof V & string)[];
+  /** Variables that say where others are that it calls with these settings. Without one, in this process: it needs all alone. */
+  needsAlone?(settings: SettingsOf<V>): readonly (keyof V & string)[];
   compose(ground: Ground, settings: SettingsOf<V>): Part | Promise<Part>;
   /** How it stands by itself where it starts alone; undefined: with these settings it does not. */
   byItself?(settings: SettingsOf<V>): ByItself | undefined;
@@ -85,7 +85,7 @@ function assertSet(environment: Environment, names: readonly string[], variables
 
 /** Describes a service. */
 export function service<const V extends Variables>(definition: Definition<V>): Service {
-  const { name, about, schemas = [], needs = [], needsAlone = [] } = definition;
+  const { name, about, schemas = [], needs = [] } = definition;
   // Without variables of its own, V is the empty record.
   const variables = definition.variables ?? ({} as V);
   return {
@@ -100,7 +100,7 @@ export function service<const V extends Variables>(definition: Definition<V>): S
     compose: (ground, environment) => definition.compose(ground, readVariables(environment, variables)),
     alone(environment) {
       const settings = readVariables(environment, variables);
-      assertSet(environment, needsAlone, variables);
+      assertSet(environment, definition.needsAlone?.(settings) ?? [], variables);
       return definition.byItself?.(settings);
     },
   };

@@ -15,7 +15,7 @@ async function overKafka(times: number): Promise<Between | undefined> {
   const broker = await startBroker();
   try {
     const environment = { KAFKA_BROKERS: broker.brokers, KAFKA_PARTITIONS: '3' };
-    return await betweenCasusAndCorporation(times, ['relay', ...APPS], environment);
+    return await betweenCasusAndCorporation(times, ['relay', 'feed', ...APPS], environment);
   } finally {
     await broker.remove();
   }

@@ -1,6 +1,7 @@
-import { LogUnreadable, PoisonEvent } from '#messaging/relay/faults';
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
+import { LogUnreadable, orUnreadable } from '#event-sourcing/log-unreadable';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import type { Sender } from '#messaging/contract/cloud-event';
 import type { FeedMessage } from '#messaging/feed/feed';
 import { messageOf } from '#messaging/feed/message-of';
@@ -23,12 +24,7 @@ export interface MessageMaker {
 
 /** Makes messages from the log alone, so that every relay, and every try, makes the same ones. */
 export function messagesFrom(tell: TellFrom, store: Pick<EventStore, 'readStream'>, sender: Sender): MessageMaker {
-  const told = tell({
-    readStream: (stream, options) =>
-      store.readStream(stream, options).catch((error: unknown) => {
-        throw new LogUnreadable(error);
-      }),
-  });
+  const told = tell({ readStream: orUnreadable((stream, options) => store.readStream(stream, options)) });
   return {
     categories: told.categories,
     async of(events) {
@@ -39,7 +35,7 @@ export function messagesFrom(tell: TellFrom, store: Pick<EventStore, 'readStream
           messages.push(...deliveries.map((delivery) => messageOf(delivery, sender, event.metadata.trace)));
         } catch (error) {
           if (error instanceof LogUnreadable) throw error;
-          return { messages, count, poison: new PoisonEvent(event, error) };
+          return { messages, count, poison: new PoisonEvent('the relay', event, error) };
         }
       }
       return { messages, count: events.length };

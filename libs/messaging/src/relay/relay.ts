@@ -1,8 +1,8 @@
-import { PoisonEvent } from '#messaging/relay/faults';
 import type { Leadership } from '#platform/database/leadership';
 import type { MessageMaker } from '#messaging/relay/messages';
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore, LogPage } from '#event-sourcing/event-store';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import { BEGINNING, type Position } from '#event-sourcing/position';
 import type { Feed, FeedProducer } from '#messaging/feed/feed';
 import { whatFailed } from '#platform/what-failed';

@@ -1,8 +1,8 @@
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import { BEGINNING } from '#event-sourcing/position';
 import { whatFailed } from '#platform/what-failed';
 import { ALL_VIEWS } from '#read-models/projector/all-views';
 import type { Projecting } from '#read-models/projector/catch-up';
-import { PoisonEvent } from '#read-models/projector/faults';
 import { runView, type Running, type ViewHealth } from '#read-models/projector/run-view';
 import { casusOf } from '#read-models/stalls/involved';
 import { setTimeout as after } from 'node:timers/promises';

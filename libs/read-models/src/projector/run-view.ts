@@ -1,7 +1,7 @@
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import { BEGINNING, type Position } from '#event-sourcing/position';
 import { BATCH, type Projecting } from '#read-models/projector/catch-up';
 import { checkpoints } from '#read-models/projector/checkpoints';
-import { PoisonEvent } from '#read-models/projector/faults';
 import { takePages } from '#read-models/projector/take-pages';
 import type { OpenView } from '#read-models/projector/view';
 import { checkpointName, type ViewName } from '#read-models/view-name';

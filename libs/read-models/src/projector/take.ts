@@ -1,8 +1,9 @@
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { LogPage } from '#event-sourcing/event-store';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import type { Position } from '#event-sourcing/position';
 import { checkpoints } from '#read-models/projector/checkpoints';
-import { isOfTheRows, PoisonEvent } from '#read-models/projector/faults';
+import { isOfTheRows } from '#read-models/projector/faults';
 import type { Digest, OpenView } from '#read-models/projector/view';
 import type { ReadDatabase } from '#read-models/read-database';
 import { checkpointName } from '#read-models/view-name';

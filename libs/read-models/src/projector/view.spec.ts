@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-sourcing/event';
+import { LogUnreadable } from '#event-sourcing/log-unreadable';
 import { BEGINNING } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
-import { LogUnreadable } from '#read-models/projector/faults';
 import { timelineView } from '#read-models/timeline/projection';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
@@ -47,7 +47,7 @@ describe('a view', () => {
       ...events.slice(6),
     ]);
     expect(digest.count).toBe(5);
-    expect(digest.poison).toMatchObject({ view: 'timeline', type: 'SomethingNew', stream: 'casus-0', revision: 5 });
+    expect(digest.poison).toMatchObject({ by: 'timeline', type: 'SomethingNew', stream: 'casus-0', revision: 5 });
   });
 
   it('does not take a log that cannot be read for an event that cannot be taken', async () => {

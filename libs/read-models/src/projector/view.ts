@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore, LogFilter } from '#event-sourcing/event-store';
+import { LogUnreadable, orUnreadable } from '#event-sourcing/log-unreadable';
+import { PoisonEvent } from '#event-sourcing/poison-event';
 import type { Projection } from '#event-sourcing/projection';
-import { LogUnreadable, PoisonEvent } from '#read-models/projector/faults';
 import type { ReadTables } from '#read-models/read-tables';
 import type { ViewName } from '#read-models/view-name';
 import type { Transaction } from 'kysely';
@@ -54,16 +55,6 @@ export interface OpenView {
 /** Opens a view over a log. */
 export type ViewOver = (store: EventStore, casusOf: LookUp['casusOf']) => OpenView;
 
-const unreadable =
-  <Given extends unknown[], Found>(find: (...given: Given) => Promise<Found>) =>
-  async (...given: Given): Promise<Found> => {
-    try {
-      return await find(...given);
-    } catch (error) {
-      throw new LogUnreadable(error);
-    }
-  };
-
 // A page takes a while: in between, answers of the database are heard and those who ask something are answered.
 const AT_A_TIME = 50;
 
@@ -72,9 +63,9 @@ export const viewOver =
   <Context, Change>({ projection, reads, contexts, waits, write }: View<Context, Change>): ViewOver =>
   (store, casusOf) => {
     const contextOf = contexts({
-      readStream: unreadable((stream, options) => store.readStream(stream, options)),
-      readAll: unreadable((options) => store.readAll(options)),
-      casusOf: unreadable(casusOf),
+      readStream: orUnreadable((stream, options) => store.readStream(stream, options)),
+      readAll: orUnreadable((options) => store.readAll(options)),
+      casusOf: orUnreadable(casusOf),
     });
     const { name, version } = projection;
     return {
