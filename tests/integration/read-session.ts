@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
 import { readFact } from '#casus/fact';
 import { NO_HISTORY, withFact, type CasusHistory } from '#casus/history';
-import { play } from '#player/play';
+import { play, type ScriptFile } from '#player/play';
 import { migrate } from '#platform/database/migrate';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
 import { READ_SCHEMA } from '#read-models/read-schema';
@@ -52,14 +52,17 @@ export async function readSession(): Promise<ReadSession> {
 
 const SCRIPTS = ['eva', 'kees-marianne'];
 
-/** Plays both demo scripts into a store. */
-export async function playBoth(store: EventStore): Promise<void> {
-  const scripts = await Promise.all(
+/** Both demo scripts. */
+export const demoScripts = (): Promise<readonly ScriptFile[]> =>
+  Promise.all(
     SCRIPTS.map(async (name) => ({
       file: `${name}.yaml`,
       text: await readFile(new URL(`../../demo/${name}.yaml`, import.meta.url), 'utf8'),
     })),
   );
+
+/** Plays scripts into a store. Throws when a line is refused. */
+export async function playScripts(store: EventStore, scripts: readonly ScriptFile[]): Promise<void> {
   const stage = {
     store,
     scratch: memoryStore(sha256),
@@ -70,6 +73,9 @@ export async function playBoth(store: EventStore): Promise<void> {
   const played = await play(stage, scripts, () => undefined);
   if (played.result !== 'played') throw new Error(`the demo was refused: ${JSON.stringify(played)}`);
 }
+
+/** Plays both demo scripts into a store. */
+export const playBoth = async (store: EventStore): Promise<void> => playScripts(store, await demoScripts());
 
 /** All events of all casus, in the order of the log. */
 export const casusEvents = async (store: EventStore): Promise<readonly RecordedEvent[]> =>

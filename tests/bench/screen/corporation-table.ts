@@ -25,7 +25,14 @@ const WHAT: Readonly<Record<keyof Between, string>> = {
   offered: 'a step is offered in the casus → it is in the work list of the corporation',
   told: 'the corporation reserves a home → the feed tells the director that the step has started',
   shown: 'the corporation reserves a home → the timeline that the director then fetches says so',
+  e9Offered:
+    'E9: the corporation offers a home → the board that the director then fetches has the resident on the move',
+  e9Reserved: 'E9: it reserves and offers a home → the same',
+  k15Offered:
+    'K15: the corporation offers a home → the board that the director then fetches has the resident on the move',
+  k15Reserved: 'K15: it reserves and offers a home → the same',
 };
+const ROWS = ['offered', 'told', 'shown', 'e9Offered', 'e9Reserved', 'k15Offered', 'k15Reserved'] as const;
 
 const cells = (by: string, took: readonly number[] | undefined): Record<string, string> => {
   if (!took) return {};
@@ -44,7 +51,7 @@ export async function corporationToDirector(times: number): Promise<void> {
   say(`\n### Between the corporation and the director of a casus: ${times} times each, one after the other\n`);
   say(
     table(
-      (['offered', 'told', 'shown'] as const).map((one) => ({
+      ROWS.map((one) => ({
         from: WHAT[one],
         ...cells('log', log[one]),
         ...cells('Kafka', kafka?.[one]),

@@ -1,9 +1,11 @@
+import type { EventStore } from '#event-sourcing/event-store';
 import { startApp, type Program } from '#tests/bench/programs/program';
 import { readSession } from '#tests/integration/read-session';
 import { Client } from 'pg';
 
 /** The services of a town, each a process of its own, on one database. */
 export interface TownServices {
+  readonly store: EventStore;
   /** Where a service is reached. */
   url(app: string): string;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export async function townServices(
     addresses[`AANZET_${app.toUpperCase()}_URL`] = program.url;
   }
   return {
+    store: session.store,
     url: (app) => programs.get(app)?.url ?? '',
     async close() {
       for (const program of [...programs.values()].reverse()) await program.stop();
