@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { wait } from '#platform/wait';
 
 /** Holds messages back while somebody looks whether one before them is missing. */
 export interface Gate {
@@ -40,8 +40,7 @@ export function gateBefore(look: (signal: AbortSignal) => Promise<boolean>): Gat
 
   async function opened(look: Promise<void>): Promise<void> {
     const enough = new AbortController();
-    const beat = after(BEAT_MS, undefined, { signal: enough.signal }).catch(() => undefined);
-    await Promise.race([look, beat]);
+    await Promise.race([look, wait(BEAT_MS, enough.signal)]);
     enough.abort();
   }
 
