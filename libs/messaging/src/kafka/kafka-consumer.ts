@@ -1,7 +1,7 @@
 import type { Admin, Consumer, EachMessagePayload, IMemberAssignment, Kafka } from 'kafkajs';
 import type { FeedConsumer, Following, ReceivedMessage } from '#messaging/feed/feed';
 import { RETRY } from '#messaging/kafka/client-options';
-import { orTrouble } from '#messaging/kafka/feed-trouble';
+import { isOfHandler, NotTaken, orTrouble, troubleOf } from '#messaging/kafka/feed-trouble';
 import { gateBefore } from '#messaging/kafka/gate';
 import { hasGap, whereaboutsOf, type Whereabouts } from '#messaging/kafka/whereabouts';
 import { aborted } from '#messaging/transport/aborted';
@@ -85,7 +85,7 @@ export async function followWith(
       try {
         return await fill(signal);
       } catch (error) {
-        onTrouble?.('disturbed', error);
+        onTrouble?.('disturbed', troubleOf(error));
         await growingPause(tries, signal);
       }
     }
@@ -102,7 +102,8 @@ export async function followWith(
     gate.shut();
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    onTrouble?.('disturbed', payload.error);
+    // Whoever takes messages knows that itself.
+    if (!isOfHandler(payload.error)) onTrouble?.('disturbed', troubleOf(payload.error));
     if (!payload.restart) ended.resolve(undefined);
   });
 
@@ -117,7 +118,9 @@ export async function followWith(
     await orTrouble(consumer.subscribe({ topics: [...topics], fromBeginning: true }));
     const eachMessage = async (payload: EachMessagePayload) => {
       await gate.pass(() => payload.heartbeat());
-      await take(received(payload));
+      await take(received(payload)).catch((fault: unknown) => {
+        throw new NotTaken(fault);
+      });
     };
     await orTrouble(consumer.run({ eachMessage }));
   } catch (error) {
