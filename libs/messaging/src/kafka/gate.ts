@@ -4,6 +4,7 @@ import { wait } from '#platform/wait';
 export interface Gate {
   /** Shuts it, and has it looked; asked again during a look, there is another one. */
   shut(): void;
+  isOpen(): boolean;
   /**
    * Settles when it is open, with a heartbeat now and then so that the group does not give the partition to another.
    * Rejects with BehindTheTimes when what waits here was fetched before somebody moved to another place.
@@ -49,6 +50,7 @@ export function gateBefore(look: (signal: AbortSignal) => Promise<boolean>): Gat
       asked = true;
       looking ??= lookAll();
     },
+    isOpen: () => looking === undefined,
     async pass(heartbeat) {
       const before = moves;
       while (looking) {
