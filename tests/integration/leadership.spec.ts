@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { setImmediate as soon } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { leadershipBy } from '#platform/database/leadership';
+import { aborted } from '#messaging/transport/aborted';
+import { leadershipBy, type PromptLeadership } from '#platform/database/leadership';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
+import { openLine, type Line } from '#tests/engines/line';
 
 /** Somebody who would lead, over connections of its own. */
 interface Candidate {
@@ -91,5 +93,62 @@ describe('leadership by a lock of PostgreSQL', () => {
     const failing = leadership.lead(new AbortController().signal, () => Promise.reject(new Error('work')));
     await expect(failing).rejects.toThrow('work');
     expect(await holders()).toEqual([]);
+  });
+
+  describe('of which the connection goes dead', () => {
+    let line: Line;
+    let patience: PromiseWithResolvers<undefined>;
+    let leadership: PromptLeadership;
+    let far: ReadDatabase;
+    const stop = new AbortController();
+    beforeEach(async () => {
+      line = await openLine(own.url);
+      far = openReadDatabase({ url: line.url });
+      patience = Promise.withResolvers();
+      const waits = async (signal: AbortSignal) => {
+        await Promise.race([patience.promise, aborted(signal)]);
+      };
+      leadership = leadershipBy(far, 'spec', () => soon(), waits);
+    });
+    afterEach(() => line.close());
+
+    function goDead(): void {
+      line.goDead();
+      patience.resolve(undefined);
+    }
+
+    it('ends for whoever has it, whose connections can be closed, and another leads', async () => {
+      await leadership.lead(stop.signal, async (leading) => {
+        goDead();
+        await aborted(leading);
+      });
+      await far.destroy();
+      const other = stand();
+      expect((await other.leads).aborted).toBe(false);
+      expect(await holders()).toHaveLength(1);
+    });
+
+    it('rejects with what the work rejects with', async () => {
+      const failing = leadership.lead(stop.signal, () => {
+        goDead();
+        return Promise.reject(new Error('work'));
+      });
+      await expect(failing).rejects.toThrow('work');
+      await far.destroy();
+    });
+
+    it('is asked for in vain, and again over a connection that is alive', async () => {
+      const first = stand();
+      await first.leads;
+      const dead = leadership.tryLead(stop.signal, () => Promise.resolve());
+      expect(await dead).toBe(false);
+      goDead();
+      await expect(leadership.tryLead(stop.signal, () => Promise.resolve())).rejects.toThrow('did not answer');
+      patience = Promise.withResolvers();
+      first.stop.abort();
+      await first.ended;
+      expect(await leadership.tryLead(stop.signal, () => Promise.resolve())).toBe(true);
+      await far.destroy();
+    });
   });
 });

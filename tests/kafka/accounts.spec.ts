@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { EventEmitter, once } from 'node:events';
 import {
   AclOperationTypes,
   AclPermissionTypes,
@@ -9,13 +10,16 @@ import {
   type Admin,
 } from 'kafkajs';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
+import type { ReceivingHealth } from '#messaging/transport/event-source';
 import { kafkaSource } from '#messaging/transport/kafka-source';
+import { whatFailed } from '#platform/what-failed';
 import { freshDatabase } from '#tests/engines/database';
 import { OPERATOR, type Account } from '#tests/engines/kafka/accounts';
 import { startBroker, type KafkaBroker } from '#tests/engines/kafka/broker';
+import { HOST } from '#tests/engines/kafka/ports';
 import { playBoth, readSession, type ReadSession } from '#tests/integration/read-session';
 import { clientOf } from '#tests/journeys/allocation-town';
-import type { Running } from '#tests/journeys/processes';
+import { ownFolder, type Running } from '#tests/journeys/processes';
 import { served, type Served } from '#tests/journeys/services';
 import { rightsTold } from '#tests/kafka/rights-told';
 
@@ -43,6 +47,7 @@ describe('a Kafka that knows accounts and what each may do', () => {
   let broker: KafkaBroker;
   let session: ReadSession;
   let admin: Admin;
+  let stop: AbortController;
   beforeAll(async () => {
     broker = await startBroker([RELAY, ALLOCATION, RECEIVER]);
     admin = new Kafka({
@@ -52,6 +57,12 @@ describe('a Kafka that knows accounts and what each may do', () => {
     await admin.connect();
     session = await readSession();
     await playBoth(session.store);
+  });
+  beforeEach(() => {
+    stop = new AbortController();
+  });
+  afterEach(() => {
+    stop.abort();
   });
   afterAll(async () => {
     await admin.disconnect();
@@ -140,33 +151,91 @@ describe('a Kafka that knows accounts and what each may do', () => {
     await feed.close();
   });
 
-  it('has a receiver follow a topic once it may, without being started anew', async () => {
+  it('has the allocation service say what is refused to it, and serve meanwhile', async () => {
+    const [own, folder] = [await freshDatabase(), ownFolder()];
+    const elsewhere = `http://${HOST}:1`;
+    const service = await served('allocation', {
+      ...{ ALLOCATION_DATABASE_URL: own.url, AANZET_HOME: folder.path, KAFKA_BROKERS: broker.brokers },
+      ...{ KAFKA_USERNAME: RECEIVER.username, KAFKA_PASSWORD: RECEIVER.password },
+      ...{ AANZET_CASUS_URL: elsewhere, AANZET_INSIGHT_URL: elsewhere, AANZET_FEED_URL: elsewhere },
+    });
+    const told = await untilTold(service, /"receiving":"troubled"/);
+    expect(told).toMatch(/"why":"source","trouble":"Kafka: [^"]*TOPIC_AUTHORIZATION_FAILED"/);
+    expect((await fetch(`${service.url}/health/ready`)).status).toBe(200);
+    service.kill('SIGTERM');
+    expect(await service.ended).toMatchObject({ code: 0 });
+    folder.remove();
+    await own.drop();
+  });
+
+  it('has a receiver say for how long it is refused, wait ever longer, and follow a topic once it may', async () => {
     const at = (account: Account) => kafkaFeed({ brokers: [broker.brokers], replication: 1, partitions: 1, account });
     const [sender, feed] = [at(OPERATOR), at(RECEIVER)];
     const topic = 'spec.followed';
     await sender.ensureTopics([topic]);
     const producer = await sender.producer();
-    await producer.send([{ topic, key: 'eva', value: 'told', headers: {} }]);
     await admin.createAcls({ acl: [may(RECEIVER, READ, TOPIC, topic)] });
-    const [refused, taken] = [Promise.withResolvers<undefined>(), Promise.withResolvers<string>()];
-    const stop = new AbortController();
-    const running = kafkaSource({ feed, group: 'spec', audience: null, topic }).run(
+    const [well, taken] = [Promise.withResolvers<undefined>(), Promise.withResolvers<string>()];
+    const said: ReceivingHealth[] = [];
+    const paused: number[] = [];
+    const running = kafkaSource({
+      ...{ feed, group: 'spec', audience: null, topic },
+      async pause(tries) {
+        paused.push(tries);
+        if (tries === 3) await admin.createAcls({ acl: [may(RECEIVER, READ, GROUP, 'spec')] });
+      },
+    }).run(
       ({ content }) => {
         taken.resolve(content);
         return Promise.resolve();
       },
       stop.signal,
-      ({ state }) => {
-        if (state === 'troubled') refused.resolve(undefined);
+      (health) => {
+        said.push(health);
+        if (health.state === 'receiving') well.resolve(undefined);
       },
     );
-    await refused.promise;
-    await admin.createAcls({ acl: [may(RECEIVER, READ, GROUP, 'spec')] });
+    // Nothing was sent yet: that it may follow is known without a message.
+    await well.promise;
+    const before = said.slice(0, -1);
+    await producer.send([{ topic, key: 'eva', value: 'told', headers: {} }]);
     expect(await taken.promise).toBe('told');
     stop.abort();
     await running;
     await feed.close();
     await producer.close();
     await sender.close();
+
+    expect(new Set(before.map((one) => ('why' in one ? one.why : one.state)))).toEqual(new Set(['source']));
+    expect(before.map((one) => ('fault' in one ? whatFailed(one.fault).message : ''))).toContain(
+      'Kafka: KafkaJSGroupCoordinatorNotFound',
+    );
+    expect(paused.slice(0, 3)).toEqual([1, 2, 3]);
+  });
+
+  it('has a receiver know without a message that it receives again after Kafka was away', async () => {
+    const feed = kafkaFeed({ brokers: [broker.brokers], replication: 1, partitions: 1, account: OPERATOR });
+    const said: ReceivingHealth[] = [];
+    const heard = new EventEmitter();
+    const until = async (state: ReceivingHealth['state']) => {
+      while (said.at(-1)?.state !== state) await once(heard, 'health');
+    };
+    const source = kafkaSource({ feed, group: 'quiet', audience: null, topic: 'spec.quiet' });
+    const running = source.run(
+      () => Promise.resolve(),
+      stop.signal,
+      (health) => {
+        said.push(health);
+        heard.emit('health');
+      },
+    );
+    await until('receiving');
+    await broker.stop();
+    await until('troubled');
+    await broker.start();
+    await until('receiving');
+    stop.abort();
+    await running;
+    await feed.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Sender } from '#messaging/contract/cloud-event';
 import type { FeedSources } from '#messaging/feed-http/feed-sources';
+import { FeedTrouble } from '#messaging/kafka/feed-trouble';
 import { logFeed } from '#messaging/log-feed/log-feed';
 import { homesTold } from '#messaging/told/homes-told';
 import { remembered } from '#messaging/told/remembered';
@@ -105,7 +106,9 @@ export function allocation(options: AllocationOptions): Required<Part> {
       allocation() {
         const { state, ...more } = receiver.health();
         const why = 'why' in more && { why: more.why };
-        return Promise.resolve({ receiving: state, ...why, troubled: [...errands.troubles.keys()] });
+        // Made of names and codes, as the text of no other fault is.
+        const trouble = 'fault' in more && more.fault instanceof FeedTrouble && { trouble: more.fault.message };
+        return Promise.resolve({ receiving: state, ...why, ...trouble, troubled: [...errands.troubles.keys()] });
       },
     },
     close() {

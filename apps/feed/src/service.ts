@@ -11,12 +11,12 @@ import { senderOf } from '#messaging/feed/sender-variables';
 import { logFeed } from '#messaging/log-feed/log-feed';
 import { gauge } from '#platform/telemetry/gauge';
 import { leadershipBy } from '#platform/database/leadership';
-import { setTimeout as after } from 'node:timers/promises';
+import { wait } from '#platform/wait';
 
 const LOOK_AGAIN_MS = 1000;
 const PATIENCE_MS = 10_000;
 
-const wait = (signal: AbortSignal): Promise<void> => after(LOOK_AGAIN_MS, undefined, { signal }).catch(() => undefined);
+const pause = (signal: AbortSignal): Promise<void> => wait(LOOK_AGAIN_MS, signal);
 
 /** What partners without Kafka hear of public events: a feed to be read, and webhooks. */
 export const feedService = service({
@@ -33,11 +33,10 @@ export const feedService = service({
     const sending =
       key &&
       new WebhookSender({
-        ...{ subscriptions, feed, sender, clock, key, log },
+        ...{ subscriptions, feed, sender, clock, key, log, pause },
         head: () => store.head(),
-        leadership: leadershipBy(db, 'webhooks', wait),
+        leadership: leadershipBy(db, 'webhooks', pause),
         post: (posting) => postEvent(posting, { ...reach, patienceMs: PATIENCE_MS }),
-        pause: wait,
       });
     const sources = { feed, sender, stopping, assertPartner: inDirectory(store) };
     const endFigure = gauge('aanzet.webhooks.parked', 'Webhooks to which nothing is sent any more', async () => [

@@ -2,7 +2,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { watcher, type Unwatched, type Watcher, type WatcherOptions } from '#apps/watch/src/watcher';
 import { epochMs } from '#event-sourcing/instant';
 import { whatFailed } from '#platform/what-failed';
-import { setTimeout as after } from 'node:timers/promises';
+import { wait } from '#platform/wait';
 
 /** What running the watch needs besides watching. */
 export interface WatchServiceOptions extends WatcherOptions {
@@ -34,9 +34,6 @@ export class WatchDown extends Error {
 const MOST_MS = 20_000;
 const AFTER_TROUBLE_MS = 1000;
 
-const pauseOfMachine = (ms: number, signal: AbortSignal): Promise<void> =>
-  after(ms, undefined, { signal }).catch(() => undefined);
-
 /** Watches while the application runs: what happens, and what comes due by the clock. */
 export class WatchService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
@@ -47,7 +44,7 @@ export class WatchService implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(private readonly options: WatchServiceOptions) {
     this.watch = watcher(options);
-    this.pause = options.pause ?? pauseOfMachine;
+    this.pause = options.pause ?? wait;
   }
 
   onApplicationBootstrap(): void {

@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore } from '#event-sourcing/event-store';
 import { PoisonEvent } from '#event-sourcing/poison-event';
@@ -14,6 +13,7 @@ import type { Clock } from '#platform/clock';
 import { leadershipBy } from '#platform/database/leadership';
 import { NotWorking } from '#platform/http/health.module';
 import { gauge } from '#platform/telemetry/gauge';
+import { wait } from '#platform/wait';
 import type { Part } from '#installation/service';
 import { waitedMs } from '#installation/waited';
 import type { Kysely } from 'kysely';
@@ -36,9 +36,6 @@ export interface RelayPartOptions<DB> {
 const LOOK_AGAIN_MS = 1000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
-
-const wait = (ms: number, signal: AbortSignal): Promise<void> =>
-  after(ms, undefined, { signal }).catch(() => undefined);
 
 /** A relay of one log to Kafka, as part of a service. Several of them side by side send nothing out of order. */
 export function relayPart<DB>(options: RelayPartOptions<DB>): Required<Part> {

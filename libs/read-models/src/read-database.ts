@@ -1,4 +1,5 @@
 import { instant, type Instant } from '#event-sourcing/instant';
+import { closingUnanswered } from '#platform/database/closing-unanswered';
 import type { ReadTables } from '#read-models/read-tables';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type CustomTypesConfig } from 'pg';
@@ -41,5 +42,5 @@ export function openReadDatabase({ url, connections = 6 }: ReadDatabaseOptions):
   // it hears of it from its query, and the pool replaces it.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool: closingUnanswered(pool) }) });
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { growingPause } from '#messaging/transport/pause';
 import type { Pause } from '#messaging/transport/event-source';
 import { whatFailed } from '#platform/what-failed';
-import { setTimeout as after } from 'node:timers/promises';
+import { wait } from '#platform/wait';
 
 /** What is done beside the requests: over and over, until the signal aborts. */
 export interface Errand {
@@ -40,7 +40,7 @@ export function runErrands(
         const busy = await work(signal);
         tries = 0;
         troubles.delete(name);
-        if (!busy) await after(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+        if (!busy) await wait(LOOK_EVERY_MS, signal);
       } catch (error) {
         if (isEnding()) return;
         tries += 1;

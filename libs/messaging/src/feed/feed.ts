@@ -38,6 +38,8 @@ export interface Following {
   readonly rewind?: (signal: AbortSignal) => Promise<void>;
   /** `offset-gone`: messages that were not taken are no longer kept, and a rewind begins. */
   readonly onTrouble?: (trouble: 'offset-gone' | 'disturbed', fault?: unknown) => void;
+  /** Messages come in, none before them is missing, and each is taken: told each time that it comes to that. */
+  readonly onWell?: () => void;
 }
 
 /** Receives messages until it is closed; the message in hand is finished first. */

@@ -18,14 +18,32 @@ function reasonOf(error: unknown): string {
   return `${error.name}${type}${cause}`;
 }
 
+/** An error of the client as trouble whose text is made of names and codes: its own may quote what a handler failed at. */
+export const troubleOf = (error: unknown): FeedTrouble => new FeedTrouble(reasonOf(error), error);
+
 /** What work comes to. Rejects with FeedTrouble. */
 export async function orTrouble<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new FeedTrouble(reasonOf(error), error);
+    throw troubleOf(error);
   }
 }
+
+/**
+ * A handler did not take a message. It goes through the client in its place, which tries again after such an error, and
+ * leaves the group after a TypeError.
+ */
+export class NotTaken extends Error {
+  constructor(cause: unknown) {
+    super('a message was not taken', { cause });
+    this.name = 'NotTaken';
+  }
+}
+
+/** Whether it was a handler that an error of the client came of. */
+export const isOfHandler = (error: unknown): boolean =>
+  error instanceof NotTaken || (error instanceof Error && isOfHandler(error.cause));
 
 /** Whether an error of the client, or what led to it, is this code of the broker. */
 export function brokerSays(error: unknown, code: string): boolean {

@@ -1,9 +1,10 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { wait } from '#platform/wait';
 
 /** Holds messages back while somebody looks whether one before them is missing. */
 export interface Gate {
   /** Shuts it, and has it looked; asked again during a look, there is another one. */
   shut(): void;
+  isOpen(): boolean;
   /**
    * Settles when it is open, with a heartbeat now and then so that the group does not give the partition to another.
    * Rejects with BehindTheTimes when what waits here was fetched before somebody moved to another place.
@@ -40,8 +41,7 @@ export function gateBefore(look: (signal: AbortSignal) => Promise<boolean>): Gat
 
   async function opened(look: Promise<void>): Promise<void> {
     const enough = new AbortController();
-    const beat = after(BEAT_MS, undefined, { signal: enough.signal }).catch(() => undefined);
-    await Promise.race([look, beat]);
+    await Promise.race([look, wait(BEAT_MS, enough.signal)]);
     enough.abort();
   }
 
@@ -50,6 +50,7 @@ export function gateBefore(look: (signal: AbortSignal) => Promise<boolean>): Gat
       asked = true;
       looking ??= lookAll();
     },
+    isOpen: () => looking === undefined,
     async pass(heartbeat) {
       const before = moves;
       while (looking) {

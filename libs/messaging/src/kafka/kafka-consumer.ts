@@ -1,7 +1,8 @@
 import type { Admin, Consumer, EachMessagePayload, IMemberAssignment, Kafka } from 'kafkajs';
 import type { FeedConsumer, Following, ReceivedMessage } from '#messaging/feed/feed';
 import { RETRY } from '#messaging/kafka/client-options';
-import { orTrouble } from '#messaging/kafka/feed-trouble';
+import { isOfHandler, NotTaken, orTrouble, troubleOf } from '#messaging/kafka/feed-trouble';
+import { flowThrough } from '#messaging/kafka/flow';
 import { gateBefore } from '#messaging/kafka/gate';
 import { hasGap, whereaboutsOf, type Whereabouts } from '#messaging/kafka/whereabouts';
 import { aborted } from '#messaging/transport/aborted';
@@ -50,7 +51,7 @@ async function beginAt(consumer: Consumer, places: readonly Whereabouts[]): Prom
  */
 export async function followWith(
   { kafka, admin, hear }: ConsumerClient,
-  { group, topics, take, rewind, onTrouble }: Following,
+  { group, topics, take, rewind, onTrouble, onWell = () => undefined }: Following,
 ): Promise<FeedConsumer> {
   const consumer = kafka.consumer({
     groupId: group,
@@ -69,15 +70,24 @@ export async function followWith(
     const own = all.flat().filter(({ topic, partition }) => assigned[topic]?.includes(partition));
     const gaps = own.filter((one) => setBack.has(placeOf(one)) || hasGap(one));
     if (gaps.length > 0) {
+      flow.troubled();
       onTrouble?.('offset-gone');
       if (rewind) await rewind(signal);
       else await aborted(signal);
       if (signal.aborted) return true;
     }
     const anew = own.filter((one) => gaps.includes(one) || one.committed < 0n);
-    for (const one of anew) setBack.delete(placeOf(one));
+    for (const one of anew) {
+      setBack.delete(placeOf(one));
+      flow.settled(one.topic, one.partition);
+    }
     await beginAt(consumer, anew);
     return anew.length > 0;
+  }
+
+  function disturbed(error: unknown): void {
+    flow.troubled();
+    onTrouble?.('disturbed', troubleOf(error));
   }
 
   const gate = gateBefore(async (signal) => {
@@ -85,12 +95,14 @@ export async function followWith(
       try {
         return await fill(signal);
       } catch (error) {
-        onTrouble?.('disturbed', error);
+        disturbed(error);
         await growingPause(tries, signal);
       }
     }
     return true;
   });
+
+  const flow = flowThrough(() => gate.isOpen(), onWell);
 
   const deafen = hear(({ message, groupId, topic, partition }) => {
     if (groupId !== group || typeof message !== 'string' || !message.startsWith(OFFSET_GONE)) return;
@@ -100,9 +112,17 @@ export async function followWith(
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     assigned = payload.memberAssignment;
     gate.shut();
+    flow.joined(assigned);
+  });
+  consumer.on(consumer.events.FETCH_START, ({ payload }) => {
+    flow.asks(payload.nodeId);
+  });
+  consumer.on(consumer.events.FETCH, ({ payload }) => {
+    flow.answered(payload.nodeId);
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => {
-    onTrouble?.('disturbed', payload.error);
+    // Whoever takes messages knows that itself.
+    if (!isOfHandler(payload.error)) disturbed(payload.error);
     if (!payload.restart) ended.resolve(undefined);
   });
 
@@ -117,7 +137,14 @@ export async function followWith(
     await orTrouble(consumer.subscribe({ topics: [...topics], fromBeginning: true }));
     const eachMessage = async (payload: EachMessagePayload) => {
       await gate.pass(() => payload.heartbeat());
-      await take(received(payload));
+      const { topic, partition } = payload;
+      try {
+        await take(received(payload));
+      } catch (fault) {
+        flow.refused(topic, partition);
+        throw new NotTaken(fault);
+      }
+      flow.settled(topic, partition);
     };
     await orTrouble(consumer.run({ eachMessage }));
   } catch (error) {

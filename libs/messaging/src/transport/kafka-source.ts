@@ -28,6 +28,7 @@ export function kafkaSource(options: KafkaSourceOptions): EventSource {
   return {
     async run(take, signal, report) {
       let isRewinding = false;
+      let tries = 0;
       const tell = (health: ReceivingHealth) => {
         if (!isRewinding) report(health);
       };
@@ -42,7 +43,6 @@ export function kafkaSource(options: KafkaSourceOptions): EventSource {
         if (past) await rewind({ read: past, take, pause, onFault }, stopping);
         else await aborted(stopping);
         isRewinding = false;
-        if (!stopping.aborted) report({ state: 'receiving' });
       }
 
       async function follow(): Promise<FeedConsumer> {
@@ -59,25 +59,27 @@ export function kafkaSource(options: KafkaSourceOptions): EventSource {
               tell({ state: 'troubled', why: 'handler', fault });
               throw fault;
             }
-            tell({ state: 'receiving' });
           },
           rewind: fromThePast,
           onTrouble: (trouble, fault) => {
             if (trouble === 'disturbed') tell({ state: 'troubled', why: 'source', fault });
           },
+          onWell: () => {
+            tries = 0;
+            tell({ state: 'receiving' });
+          },
         });
       }
 
-      for (let tries = 1; !signal.aborted; tries++) {
+      while (!signal.aborted) {
         try {
           const consumer = await follow();
-          tries = 1;
-          tell({ state: 'receiving' });
           await Promise.race([aborted(signal), consumer.ended]);
           await consumer.close().catch(() => undefined);
         } catch (fault) {
           report({ state: 'troubled', why: 'source', fault });
         }
+        tries += 1;
         await pause(tries, signal);
       }
     },

@@ -1,11 +1,11 @@
 import { PoisonEvent } from '#event-sourcing/poison-event';
 import { BEGINNING } from '#event-sourcing/position';
+import { wait } from '#platform/wait';
 import { whatFailed } from '#platform/what-failed';
 import { ALL_VIEWS } from '#read-models/projector/all-views';
 import type { Projecting } from '#read-models/projector/catch-up';
 import { runView, type Running, type ViewHealth } from '#read-models/projector/run-view';
 import { casusOf } from '#read-models/stalls/involved';
-import { setTimeout as after } from 'node:timers/promises';
 
 /** Where the projector says what it cannot help. A pino logger fits. */
 export interface ProjectorLog {
@@ -27,7 +27,7 @@ export interface Projector {
   stop(): Promise<void>;
 }
 
-const aSecond = (signal: AbortSignal): Promise<void> => after(1000, undefined, { signal }).catch(() => undefined);
+const aSecond = (signal: AbortSignal): Promise<void> => wait(1000, signal);
 
 function tell(log: ProjectorLog, { view, state, position, fault }: ViewHealth): void {
   if (fault instanceof PoisonEvent) {
