@@ -8,7 +8,7 @@ import { WEBHOOKS_SCHEMA, type WebhookTables } from '#apps/feed/src/webhooks/web
 import { sourceOf, type CloudEvent, type Sender } from '#messaging/contract/cloud-event';
 import { logFeed } from '#messaging/log-feed/log-feed';
 import type { Clock } from '#platform/clock';
-import { leadershipBy, type Leadership } from '#platform/database/leadership';
+import { leadershipBy, type PromptLeadership } from '#platform/database/leadership';
 import { migrate } from '#platform/database/migrate';
 import { startApi } from '#platform/http/start-api';
 import { openLog } from '#platform/logging';
@@ -29,7 +29,7 @@ export interface FeedOptions {
   /** For how long a receiver may take over its answer. */
   readonly patienceMs?: number;
   /** Whose turn it is to deliver; without one, whoever has the lock. */
-  readonly leadership?: Leadership;
+  readonly leadership?: Pick<PromptLeadership, 'tryLead'>;
   /** Waits between two looks at what is to be delivered. */
   readonly pause?: (signal: AbortSignal) => Promise<void>;
   /** Without one, any that is free. */

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { instant } from '#event-sourcing/instant';
 import { casusTold } from '#messaging/told/casus-told';
+import { readFeedOverHttp } from '#messaging/transport/read-feed-over-http';
 import { allOf, involveCorporation, openFeed, type OpenFeed } from '#tests/journeys/feed-town';
 import { openCasus, openTown, settle, type Town } from '#tests/journeys/town';
 
@@ -44,6 +45,20 @@ describe('the feed over HTTP', () => {
     const rest = await feed.part('corporatie', `&after=${next}`);
     const whole = await feed.part('corporatie');
     expect(whole.events).toEqual([...(body as object[]), ...rest.events]);
+  });
+
+  it('says whether something lay behind that', async () => {
+    const ends = async (more: string) =>
+      (await feed.get(`/v1/feed?partner=corporatie${more}`)).headers.get('aanzet-end');
+    expect([await ends('&limit=2'), await ends('&limit=500')]).toEqual(['false', 'true']);
+    const { next } = await feed.part('corporatie');
+    expect(await ends(`&after=${next}`)).toBe('true');
+  });
+
+  it('is read up to its end by a receiver', async () => {
+    const read = readFeedOverHttp(Promise.resolve(feed.url), 'corporatie');
+    const { messages, end } = await read(undefined, new AbortController().signal);
+    expect([messages.length, end]).toEqual([(await feed.part('corporatie')).events.length, true]);
   });
 
   it.each(['sociaal-team', 'corporatie', 'gemeente-wmo', 'welzijn'])(

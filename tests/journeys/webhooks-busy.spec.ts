@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { jest } from '@jest/globals';
-import type { Leadership } from '#platform/database/leadership';
 import { allOf, involveCorporation, openFeed, type FeedOptions, type OpenFeed } from '#tests/journeys/feed-town';
 import { journeyClock, openCasus, openTown, settle, type Town } from '#tests/journeys/town';
 import { openReceiver, type WebhookReceiver } from '#tests/journeys/webhook-receiver';
 
 jest.setTimeout(60_000);
 
+type Leadership = NonNullable<FeedOptions['leadership']>;
+
 /** Longer than any spec lasts. */
 const ENDLESS_MS = 600_000;
-const never: Leadership = { lead: (signal) => until(signal) };
+const never: Leadership = { tryLead: () => Promise.resolve(false) };
 
 async function until(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await once(signal, 'abort');
@@ -71,11 +72,12 @@ describe('many webhooks', () => {
     const turns: AbortController[] = [];
     const gate = Promise.withResolvers<undefined>();
     const leadership: Leadership = {
-      async lead(signal, work) {
+      async tryLead(signal, work) {
         if (turns.length === 1) await gate.promise;
         const lost = new AbortController();
         turns.push(lost);
         await work(AbortSignal.any([signal, lost.signal]));
+        return true;
       },
     };
     const feed = await open({ leadership });

@@ -1,6 +1,6 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Position } from '#event-sourcing/position';
-import type { Leadership } from '#platform/database/leadership';
+import type { PromptLeadership } from '#platform/database/leadership';
 import { whatFailed } from '#platform/what-failed';
 import { Deliveries, type DeliveriesOptions } from '#apps/feed/src/webhooks/deliveries';
 import type { Subscription, Subscriptions } from '#apps/feed/src/webhooks/subscriptions';
@@ -9,8 +9,8 @@ import { Turns } from '#apps/feed/src/webhooks/turns';
 export interface WebhookSenderOptions extends DeliveriesOptions {
   readonly subscriptions: Pick<Subscriptions, 'due' | 'delivered' | 'failed'>;
   readonly head: () => Promise<Position>;
-  readonly leadership: Leadership;
-  /** Waits between two looks at what is due; settles early when the signal aborts. */
+  readonly leadership: Pick<PromptLeadership, 'tryLead'>;
+  /** Waits between two looks at what is due, or whose turn it is; settles early when the signal aborts. */
   readonly pause: (signal: AbortSignal) => Promise<void>;
 }
 
@@ -51,7 +51,9 @@ export class WebhookSender implements OnApplicationBootstrap, BeforeApplicationS
     const { signal } = this.stopping;
     while (!signal.aborted) {
       try {
-        await leadership.lead(signal, (leading) => this.send(leading));
+        if (await leadership.tryLead(signal, (leading) => this.send(leading))) continue;
+        this.trouble = undefined;
+        await pause(signal);
       } catch (error) {
         const cause = whatFailed(error);
         this.trouble = cause.name;

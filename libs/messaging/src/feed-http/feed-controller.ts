@@ -60,6 +60,7 @@ export function feedController({ tag, path, operationId, summary, sources: token
       description: 'The events, perhaps none',
       headers: {
         'Aanzet-Next': header('The place behind all that was looked at'),
+        'Aanzet-End': header('`true` when nothing lay behind that place then; `false`: ask again at once'),
         Link: header('The address of what follows, `rel="next"`'),
       },
       content: { 'application/cloudevents-batch+json': { schema: { type: 'array', items: { type: 'object' } } } },
@@ -68,12 +69,13 @@ export function feedController({ tag, path, operationId, summary, sources: token
       const { partner, after: text, limit = USUAL_LIMIT, wait = 0 } = fieldsOf(FeedParameters, given);
       await this.sources.assertPartner(partner);
       const after = await placeOf(this.sources, text);
-      const { events, next }: FeedPart = await partOf(this.sources, { partner, after, limit }, wait, reply);
+      const { events, next, end }: FeedPart = await partOf(this.sources, { partner, after, limit }, wait, reply);
       const place = cursorText(next);
       const query = new URLSearchParams({ partner, after: place, limit: String(limit), wait: String(wait) });
       await reply
         .type(BATCH)
         .header('Aanzet-Next', place)
+        .header('Aanzet-End', String(end))
         .header('Link', `</v1/${path}?${query.toString()}>; rel="next"`)
         .send(JSON.stringify(events.map((event) => toCloudEvent(event, this.sources.sender))));
     }

@@ -32,8 +32,9 @@ export interface Following {
   /** Takes one message. When it rejects, the same message comes again after a while, and none behind it before that. */
   readonly take: (message: ReceivedMessage) => Promise<void>;
   /**
-   * Brings what is no longer kept by another way: all that was sent until it was called, at least. Nothing is taken before
-   * it settles; it settles early when the signal aborts. Without it, nothing more is taken then.
+   * Brings what is no longer kept by another way: all that was sent until it was called, at least, of what the receiver
+   * handles (that of `kafkaSource`: what happened in the casus, and nothing of homes). Nothing is taken before it settles; it
+   * settles early when the signal aborts. Without it, nothing more is taken then.
    */
   readonly rewind?: (signal: AbortSignal) => Promise<void>;
   /** `offset-gone`: messages that were not taken are no longer kept, and a rewind begins. */

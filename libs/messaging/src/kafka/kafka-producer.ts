@@ -11,13 +11,17 @@ function byTopic(messages: readonly FeedMessage[]) {
   }));
 }
 
-/** Connects; false when a topic of the Kafka, perhaps somebody else's, has no leader: the client asks for all of them. */
+/**
+ * Connects; false when a topic of the Kafka, perhaps somebody else's, has no leader: the client asks for all of them. One
+ * that cannot connect is closed, for it may hold connections all the same.
+ */
 async function connects(producer: Producer): Promise<boolean> {
   try {
     await producer.connect();
     return true;
   } catch (error) {
     if (brokerSays(error, 'LEADER_NOT_AVAILABLE')) return false;
+    await producer.disconnect().catch(() => undefined);
     throw error;
   }
 }

@@ -50,7 +50,7 @@ export function logFeed(
         deliveries = await told.of(recorded);
       } catch (error) {
         if (events.length === 0) throw error;
-        return { events, next: reached, end: true };
+        return { events, next: reached, end: false };
       }
       for (const { partner: receiver, event } of deliveries) {
         if (receiver !== partner || !isBehind(event.sequence, after) || types?.has(event.name) === false) continue;
@@ -75,7 +75,7 @@ export function logFeed(
         part = await partOf(page, { ...query, after: next, limit: query.limit - events.length });
       } catch (error) {
         if (events.length === 0) throw error;
-        return { events, next, end: true };
+        return { events, next, end: false };
       }
       events.push(...part.events);
       next = part.next;

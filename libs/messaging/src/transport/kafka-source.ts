@@ -14,8 +14,9 @@ export interface KafkaSourceOptions {
   /** Another topic than that of the audience. */
   readonly topic?: string;
   /**
-   * Reads what Kafka no longer keeps. Without it a receiver that misses something takes nothing more: so it is for the
-   * audience `null`, which the feed over HTTP does not have.
+   * Reads what Kafka no longer keeps, of the casus: a receiver that handles what becomes of homes, which stands in the
+   * topic of a corporation too, needs one that reads their feed as well. Without it a receiver that misses something takes
+   * nothing more: so it is for the audience `null`, which the feed over HTTP does not have.
    */
   readonly past?: ReadFeed;
   readonly pause?: Pause;

@@ -47,7 +47,8 @@ class PlaceUnknown extends Error {
 
 /**
  * Messages from the log itself, for installations without a broker. The checkpoint moves when all of a page had its
- * effect, and only from where it was; of several that run side by side each takes what the other has not.
+ * effect, and only from where it was; of several that run side by side each takes what the other has not. Whether the place
+ * lies beyond the end is looked at when it begins and after each trouble, and remembered in this process alone.
  */
 export function logSource(options: LogSourceOptions): EventSource {
   const { store, checkpoints, name, audience, sender, pause = growingPause } = options;

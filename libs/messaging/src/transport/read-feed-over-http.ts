@@ -37,5 +37,7 @@ export const readFeedOverHttp =
       place: `feed ${partner}, ${n + 1} from ${from}`,
       content: JSON.stringify(event),
     }));
-    return { messages, next };
+    const ends = answer.headers.get('aanzet-end');
+    // A feed service of before that header is at its end where the place stays.
+    return { messages, next, end: ends === null ? next === after : ends === 'true' };
   };

@@ -4,8 +4,10 @@ import type { Pause } from '#messaging/transport/event-source';
 /** A part of what one audience may know, oldest first. */
 export interface FeedPage {
   readonly messages: readonly Arrived[];
-  /** Where to go on. When that is where this part was asked from, nothing lay behind it. */
+  /** Where to go on. */
   readonly next: string;
+  /** Nothing lay behind it when it was read. Where something always happens, `next` never stays the same. */
+  readonly end: boolean;
 }
 
 /** Reads what happened behind a place, or from the beginning. Rejects when that cannot be read now. */
@@ -21,7 +23,7 @@ export interface Rewinding {
 }
 
 /**
- * Takes everything from the beginning to the end of a feed, in its order. The beginning is the only place behind which
+ * Takes everything from the beginning to what is the end of a feed when it comes there, in its order. The beginning is the only place behind which
  * surely nothing is missing: of a casus that was never heard of, no place is known. What was taken before is known by its
  * id, so taking it again does nothing. Goes on where it failed; settles early when the signal aborts.
  */
@@ -31,12 +33,12 @@ export async function rewind({ read, take, pause, onFault }: Rewinding, signal: 
   let tries = 0;
   while (!isOver()) {
     try {
-      const { messages, next } = await read(after, signal);
+      const { messages, next, end } = await read(after, signal);
       for (const message of messages) {
         if (isOver()) return;
         await take(message);
       }
-      if (next === after) return;
+      if (end) return;
       after = next;
       tries = 0;
     } catch (fault) {
