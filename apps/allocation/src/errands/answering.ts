@@ -1,8 +1,8 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { RecordedEvent } from '#event-sourcing/event';
 import type { EventStore } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
 import { leadershipBy } from '#platform/database/leadership';
+import { wait } from '#platform/wait';
 import { checkpointsIn } from '#read-models/projector/checkpoints';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
@@ -110,9 +110,7 @@ export function answering({ store, db, api, noteRefusal }: AnsweringOptions): Er
     return busy;
   }
 
-  const leadership = leadershipBy(db, ANSWERS, (signal) =>
-    after(LOOK_AT_LOCK_MS, undefined, { signal }).catch(() => undefined),
-  );
+  const leadership = leadershipBy(db, ANSWERS, (signal) => wait(LOOK_AT_LOCK_MS, signal));
   return async (signal) => {
     let busy = false;
     // An errand ends: where it is not its turn it looks again later.

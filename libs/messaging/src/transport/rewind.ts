@@ -23,9 +23,9 @@ export interface Rewinding {
 }
 
 /**
- * Takes everything from the beginning to what is the end of a feed when it comes there, in its order. The beginning is the only place behind which
- * surely nothing is missing: of a casus that was never heard of, no place is known. What was taken before is known by its
- * id, so taking it again does nothing. Goes on where it failed; settles early when the signal aborts.
+ * Takes everything from the beginning to what is the end of a feed when it comes there, in its order. The beginning is the
+ * only place behind which surely nothing is missing: of a casus that was never heard of, no place is known. What was taken
+ * before is known by its id, so taking it again does nothing. Goes on where it failed; settles early when the signal aborts.
  */
 export async function rewind({ read, take, pause, onFault }: Rewinding, signal: AbortSignal): Promise<void> {
   const isOver = () => signal.aborted;
