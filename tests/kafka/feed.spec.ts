@@ -1,9 +1,12 @@
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { Kafka, logLevel } from 'kafkajs';
 import type { Feed, FeedConsumer, FeedMessage, ReceivedMessage } from '#messaging/feed/feed';
 import { FeedTrouble } from '#messaging/kafka/feed-trouble';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
 import { brokersOfRun, receiving } from '#tests/kafka/receiving';
+
+jest.setTimeout(60_000);
 
 const message = (topic: string, key: string, value: string): FeedMessage => ({
   topic,

@@ -78,8 +78,11 @@ function turnOf(casus: Casus, step: Step, at: Moment, lastDayOf: LastDayOf, turn
   if (question) return own(question.to, 'answer-ask', question.id);
   const takeover = [...casus.takeovers.values()].find((one) => one.step === step.id && one.life === 'open');
   if (takeover) return own(step.owner, 'answer-takeover', takeover.id);
-  const waiting = waitingAt(step, at.at) ?? suspensionAt(step, at.at);
-  if (waiting) return own(waiting.party, 'provide', 'since' in waiting ? waiting.since : waiting.from);
+  const waiting = waitingAt(step, at.at);
+  if (waiting) return own(waiting.party, 'provide', waiting.since);
+  // Another thing than a waiting that began at the same instant.
+  const suspension = suspensionAt(step, at.at);
+  if (suspension) return own(suspension.party, 'provide', `suspension ${suspension.from}`);
   if (state === 'reported' && step.confirmedBy !== undefined) return own(step.confirmedBy, 'confirm');
   if (needsRerouting(casus, step, at)) return own(step.owner, 'reroute');
   return step.waiting ? own(step.owner, 'chase', step.waiting.since) : own(step.owner, 'do');

@@ -96,6 +96,30 @@ describe('since', () => {
       ],
     ],
     [
+      'the end of a waiting for the same party, with which a suspension began',
+      'provide',
+      '2026-09-29T00:00',
+      [
+        E1(),
+        {
+          do: 'wait-for',
+          ...owner,
+          at: '2026-09-25T00:00',
+          waitingFor: { kind: 'resident' },
+          reason: 'x',
+          until: '2026-09-28',
+        },
+        {
+          do: 'suspend-term',
+          ...owner,
+          at: '2026-09-26T10:00',
+          ground: 'AWB-415-OVERMACHT',
+          waitingFor: { kind: 'resident' },
+          firstDay: '2026-09-25',
+        },
+      ],
+    ],
+    [
       'the end of a suspension',
       'do',
       '2026-10-02T00:00',
