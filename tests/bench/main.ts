@@ -63,7 +63,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   commands: () => benchCommandsGrowth(),
   'commands-http': () => benchCommandsHttp({ seconds, rounds }),
   screen: () => benchScreen({ seconds: seconds * 5, times: rounds * 10 }),
-  rebuild: () => benchRebuild(Number(process.env['BENCH_EVENTS'] ?? 200_000)),
+  rebuild: () => benchRebuild(Number(process.env['BENCH_EVENTS'] ?? 200_000), process.env['BENCH_HEAP_MIB']),
   watch: () => benchWatch({ casus }),
 };
 const WITH_PEERS = ['append', 'projection'];
@@ -76,6 +76,7 @@ if (!wanted.every((part) => Object.hasOwn(PARTS, part))) {
   say('  [--casus 2000]                  how many: projection, watch');
   say('  [--sizes 14000,100000]          how many casus the tables of board hold, beside a thousand');
   say('  BENCH_EVENTS=200000             in the environment: how many events rebuild has in its log');
+  say('  BENCH_HEAP_MIB=256              in the environment: how much heap its projector may use; as Node sees fit');
   process.exit(2);
 }
 if (wanted.some((part) => WITH_PEERS.includes(part)) && !existsSync(join(PEERS, 'node_modules'))) {

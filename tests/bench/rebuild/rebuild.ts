@@ -38,9 +38,10 @@ const mebi = (bytes: number): number => Math.round(bytes / 2 ** 20);
 
 /**
  * All views are built anew in their next version, beside the version at hand, by a projector in a process of its own;
- * a reader asks all the while, first the program at hand and, once the next version is level, the next program.
+ * a reader asks all the while, first the program at hand and, once the next version is level, the next program. `heapMiB`:
+ * how much heap the projector may use; without it, what Node takes this machine to bear.
  */
-export async function benchRebuild(events: number): Promise<void> {
+export async function benchRebuild(events: number, heapMiB?: string): Promise<void> {
   const session = await town(events);
   const { store, db, url, count } = session;
   say(`a log of ${count} events`);
@@ -52,7 +53,8 @@ export async function benchRebuild(events: number): Promise<void> {
   const head = await store.head();
 
   const begun = performance.now();
-  const projector = await startProgram(next.main('projector'), environment);
+  const heap = heapMiB !== undefined && { NODE_OPTIONS: `--max-old-space-size=${heapMiB}` };
+  const projector = await startProgram(next.main('projector'), { ...environment, ...heap });
   while (!(await nextHaveReached(db, VIEW_NAMES.length, head))) await after(LOOK_EVERY_MS);
   const seconds = (performance.now() - begun) / 1000;
   const [memory, processor] = [peakMemoryMiB(projector.pid), processorMs(projector.pid) / 1000];
