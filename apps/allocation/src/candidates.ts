@@ -120,8 +120,9 @@ export class Candidates {
    * free one for which they are the first in line, those counted for whom nothing is recorded.
    */
   async found(at: Instant): Promise<readonly Found[]> {
+    const waiting = (await this.shelf.readOn()).withoutHome();
+    if (waiting.length === 0) return [];
     const { kept, first } = await this.shared(at);
-    const waiting = this.shelf.withoutHome();
     return [...kept, ...first].filter((one) => waiting.some((its) => isSame(its, one)));
   }
 
