@@ -204,6 +204,12 @@ describe('the owner is to reroute', () => {
     expect(moveAt([E1(), offered, ...afterExpiry], '2026-09-19T09:00')).toBe(move);
   });
 
+  it('not before an open offer has expired, though the start was told half a minute ahead', () => {
+    const ahead: Brief = { ...started, at: '2026-09-19T00:00:30', recorded: '2026-09-18T23:59:59' };
+    expect(moveAt([E1(), offered, ahead], '2026-09-18T23:59:59')).toBe('welzijn answer-offer');
+    expect(moveAt([E1(), offered, ahead], LATER)).toBe('gemeente-wmo do');
+  });
+
   it('not because a request was refused', () => {
     expect(
       moveAt([E1(), requestedSince, { do: 'refuse-takeover', ...owner, takeover: 'T2', reason: 'x' }], LATER),

@@ -115,5 +115,7 @@ function blockingStep(
 /** The last offer was declined, withdrawn or expired, or the step was returned, and the owner has done nothing with it since. */
 function needsRerouting(casus: Casus, step: Step, at: Moment): boolean {
   const offer = step.lastOffer === undefined ? undefined : casus.handoffs.get(step.lastOffer);
-  return step.rerouting || (offer !== undefined && handoffState(offer, at) === 'expired');
+  if (step.rerouting || offer?.expiresAt === undefined) return step.rerouting;
+  const takenUpSince = step.takenUpAt !== undefined && step.takenUpAt >= offer.expiresAt;
+  return handoffState(offer, at) === 'expired' && !takenUpSince;
 }

@@ -93,8 +93,10 @@ export interface Step {
   /** When it was last opened again after it was done. */
   readonly reopenedAt?: Instant | undefined;
   readonly waiting?: Waiting | undefined;
-  /** The last offer, while nothing has happened since that makes its end irrelevant. */
+  /** The last offer, until it is refused or the step changes owner or ends. */
   readonly lastOffer?: string | undefined;
+  /** When the owner last started or reported it: an offer that had expired by then needs no rerouting. */
+  readonly takenUpAt?: Instant | undefined;
   /** Set by a decline, a withdrawal or a return; cleared by what the domain calls rerouting ("On the move", row 10). */
   readonly rerouting: boolean;
 }

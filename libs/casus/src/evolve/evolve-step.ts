@@ -2,20 +2,17 @@ import { later } from '#event-sourcing/instant';
 import { dayAfter, startOfDay, type LocalDate } from '#calendar/local-date';
 import type { stepEvents } from '#casus/events/step-events';
 import { changeOwner, changeStep, endStep, withEntry, type Evolve } from '#casus/evolve/change';
-import { handoffState } from '#casus/handoff';
 import type { Fact } from '#casus/fact';
 import type { Casus } from '#casus/casus';
-import { moment } from '#casus/moment';
 import { lastSuspension, partyWaitedFor, type Step } from '#casus/step';
 
 const startOf = (day: LocalDate) => ({ day, startsAt: startOfDay(day) });
 
-/** The owner acted itself: what is left of a refused or expired offer no longer matters; an open one goes on. */
-function takenUp(casus: Casus, step: Step, { occurredAt }: Fact): Partial<Step> {
-  const offer = step.lastOffer === undefined ? undefined : casus.handoffs.get(step.lastOffer);
-  const expired = offer !== undefined && handoffState(offer, moment(occurredAt)) === 'expired';
-  return { rerouting: false, lastOffer: expired ? undefined : step.lastOffer };
-}
+/** The owner acted itself: what is left of a refused offer no longer matters, nor of one that had expired by then. */
+const takenUp = (step: Step, { occurredAt }: Fact): Partial<Step> => ({
+  rerouting: false,
+  takenUpAt: step.takenUpAt === undefined ? occurredAt : later(step.takenUpAt, occurredAt),
+});
 
 /** What a replanning leaves: what it does not name stays, null takes it away. */
 const replanned = <Planned>(to: Planned | null | undefined, from: Planned): Planned | undefined =>
@@ -61,7 +58,7 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
     changeStep(casus, fact.data.step, fact, () => ({ claimedBy: fact.data.person, claimedAt: fact.occurredAt })),
   StepReleased: (casus, fact) =>
     changeStep(casus, fact.data.step, fact, () => ({ claimedBy: undefined, claimedAt: undefined })),
-  StepStarted: (casus, fact) => changeStep(casus, fact.data.step, fact, (step) => takenUp(casus, step, fact)),
+  StepStarted: (casus, fact) => changeStep(casus, fact.data.step, fact, (step) => takenUp(step, fact)),
   ProgressNoted: unchanged,
   WaitingStarted: (casus, fact) =>
     changeStep(casus, fact.data.step, fact, () => ({
@@ -117,7 +114,7 @@ export const EVOLVE_STEP: { [T in keyof typeof stepEvents]: Evolve<T> } = {
   // A report ends a running waiting, for otherwise nobody could confirm it before the waiting is over.
   StepReported: (casus, fact) =>
     changeStep(casus, fact.data.step, fact, (step) => ({
-      ...takenUp(casus, step, fact),
+      ...takenUp(step, fact),
       life: { is: 'reported', at: fact.occurredAt },
       waiting: undefined,
     })),
