@@ -8,6 +8,7 @@ import { searchEvent, type SearchEvent } from '#homes/search/search-events';
 import { openLog } from '#platform/logging';
 import { openAllocation, type AllocationStorage } from '#apps/allocation/src/allocation-database';
 import { CasusUnreachable, type Sent } from '#apps/allocation/src/casus-api';
+import { bell } from '#apps/allocation/src/errands/bell';
 import { runErrands } from '#apps/allocation/src/errands/errands';
 import { Shelf } from '#apps/allocation/src/shelf';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
@@ -179,15 +180,15 @@ describe('what the service of a corporation sends to the casus', () => {
       return { result: 'done' };
     });
     const paused: number[] = [];
-    const errands = runErrands(
-      [{ name: 'answering', work }],
-      openLog('silent'),
-      new AbortController().signal,
-      (tries) => {
+    const errands = runErrands([{ name: 'answering', work }], {
+      log: openLog('silent'),
+      ending: new AbortController().signal,
+      bell: bell(),
+      pause(tries) {
         away = paused.push(tries) < 3;
         return setImmediate();
       },
-    );
+    });
     while (paused.length === 0 || errands.troubles.size > 0) await setImmediate();
     expect(paused).toEqual([1, 2, 3]);
     await errands.stop();

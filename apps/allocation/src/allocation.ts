@@ -23,9 +23,11 @@ import { Candidates } from '#apps/allocation/src/candidates';
 import type { HomeDeps } from '#apps/allocation/src/carry-out-command';
 import type { CasusApi } from '#apps/allocation/src/casus-api';
 import { answering } from '#apps/allocation/src/errands/answering';
+import { bell } from '#apps/allocation/src/errands/bell';
 import { runErrands } from '#apps/allocation/src/errands/errands';
 import { noteExpired } from '#apps/allocation/src/errands/expiring';
 import { noteFound } from '#apps/allocation/src/errands/finding';
+import { hearing } from '#apps/allocation/src/errands/hearing';
 import { lookUp } from '#apps/allocation/src/errands/looking';
 import { notingRefusals } from '#apps/allocation/src/errands/noting-refusals';
 import { sendFigures } from '#apps/allocation/src/figures-sent';
@@ -78,8 +80,10 @@ export function allocation(options: AllocationOptions): Required<Part> {
     logger: nestLogger(log),
     log,
   });
+  const doorbell = bell();
   const errands = runErrands(
     [
+      hearing(store, doorbell),
       { name: 'looking', work: (signal) => lookUp({ db, api, partner }, clock.now(), signal) },
       { name: 'finding', work: () => noteFound(deps, candidates, { partner, person }, clock.now()) },
       { name: 'expiring', work: () => noteExpired(deps, shelf, { partner, person }, clock.now()) },
@@ -88,8 +92,7 @@ export function allocation(options: AllocationOptions): Required<Part> {
         work: answering({ store, db, api, noteRefusal: notingRefusals(deps, { partner, person }, clock) }),
       },
     ],
-    log,
-    stopping,
+    { log, ending: stopping, bell: doorbell },
   );
   const endFigures = sendFigures({ store, db, shelf, clock, receiving: () => receiver.health() });
   const desk = { db, shelf, candidates, clock, identity: headerIdentity, landlord: partner };
