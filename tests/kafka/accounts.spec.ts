@@ -49,7 +49,7 @@ describe('a Kafka that knows accounts and what each may do', () => {
   let admin: Admin;
   let stop: AbortController;
   beforeAll(async () => {
-    broker = await startBroker([RELAY, ALLOCATION, RECEIVER]);
+    broker = await startBroker({ accounts: [RELAY, ALLOCATION, RECEIVER] });
     admin = new Kafka({
       ...{ brokers: [broker.brokers], logLevel: logLevel.NOTHING },
       sasl: { mechanism: 'scram-sha-512', ...OPERATOR },

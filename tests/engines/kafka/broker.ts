@@ -1,4 +1,4 @@
-import type { Account } from '#tests/engines/kafka/accounts';
+import type { Guard } from '#tests/engines/kafka/accounts';
 import { startCluster } from '#tests/engines/kafka/cluster';
 import type { KafkaNode } from '#tests/engines/kafka/node';
 
@@ -9,8 +9,8 @@ export interface KafkaBroker extends KafkaNode {
 }
 
 /** Formats its storage and starts it. Throws with what Kafka said when it does not come to serve. */
-export async function startBroker(accounts?: readonly Account[]): Promise<KafkaBroker> {
-  const { brokers, nodes } = await startCluster(1, accounts);
+export async function startBroker(guard?: Guard): Promise<KafkaBroker> {
+  const { brokers, nodes } = await startCluster(1, guard);
   const [node] = nodes;
   if (!node) throw new Error('a Kafka of no node');
   return { brokers, ...node };

@@ -1,4 +1,4 @@
-import type { Account } from '#tests/engines/kafka/accounts';
+import type { Guard } from '#tests/engines/kafka/accounts';
 import { kafkaNode, type KafkaNode, type NodePorts } from '#tests/engines/kafka/node';
 import { HOST, ownPort } from '#tests/engines/kafka/ports';
 
@@ -11,8 +11,8 @@ export interface KafkaCluster {
   remove(): Promise<void>;
 }
 
-/** Starts a Kafka, with accounts or without, whose topics are held by all of its nodes; of three, two must have a message. */
-export async function startCluster(size: number, accounts?: readonly Account[]): Promise<KafkaCluster> {
+/** Starts a Kafka, guarded or not, whose topics are held by all of its nodes; of three, two must have a message. */
+export async function startCluster(size: number, guard?: Guard): Promise<KafkaCluster> {
   const ports: NodePorts[] = [];
   for (let n = 0; n < size; n++) ports.push({ port: await ownPort(), controller: await ownPort() });
   const nodes: KafkaNode[] = [];
@@ -20,7 +20,7 @@ export async function startCluster(size: number, accounts?: readonly Account[]):
     await Promise.all(nodes.map((node) => node.remove()));
   };
   try {
-    for (const index of ports.keys()) nodes.push(await kafkaNode(ports, index, accounts));
+    for (const index of ports.keys()) nodes.push(await kafkaNode(ports, index, guard));
     await Promise.all(nodes.map((node) => node.start()));
   } catch (error) {
     await remove();

@@ -1,4 +1,4 @@
-import { GUARDED, OPERATOR, scramFlags, type Account } from '#tests/engines/kafka/accounts';
+import { asOperator, guardedBy, OPERATOR, scramFlags, type Guard } from '#tests/engines/kafka/accounts';
 import { jarFolder } from '#tests/engines/kafka/jars';
 import { HOST } from '#tests/engines/kafka/ports';
 import { Kafka, logLevel } from 'kafkajs';
@@ -70,17 +70,13 @@ const java = (...rest: readonly string[]): readonly string[] => [
   ...rest,
 ];
 
-/** Makes the storage of one node of a Kafka, which begins to run at its start. With accounts, its clients sign in. */
-export async function kafkaNode(
-  all: readonly NodePorts[],
-  index: number,
-  accounts?: readonly Account[],
-): Promise<KafkaNode> {
+/** Makes the storage of one node of a Kafka, which begins to run at its start. A guarded one lets in whom it knows. */
+export async function kafkaNode(all: readonly NodePorts[], index: number, guard?: Guard): Promise<KafkaNode> {
   const folder = await mkdtemp(join(tmpdir(), 'aanzet-kafka-'));
   const settings = join(folder, 'server.properties');
   const topic = `readiness-${index + 1}`;
   const broker = `${HOST}:${all[index]?.port ?? 0}`;
-  await writeFile(settings, properties(folder, all, index, accounts ? GUARDED : {}));
+  await writeFile(settings, properties(folder, all, index, guard ? guardedBy(guard) : {}));
   const format = [
     'kafka.tools.StorageTool',
     'format',
@@ -88,7 +84,7 @@ export async function kafkaNode(
     CLUSTER_ID,
     '-c',
     settings,
-    ...scramFlags(accounts ? [OPERATOR, ...accounts] : []),
+    ...scramFlags(guard ? [OPERATOR, ...guard.accounts] : []),
   ];
   const formatted = spawnSync('java', java(...format), { encoding: 'utf8' });
   if (formatted.status !== 0) throw new Error(`Kafka could not format its storage: ${formatted.stderr}`);
@@ -102,7 +98,7 @@ export async function kafkaNode(
       const admin = new Kafka({
         brokers: [broker],
         logLevel: logLevel.NOTHING,
-        ...(accounts && { sasl: { mechanism: 'scram-sha-512', ...OPERATOR } }),
+        ...(guard && asOperator(guard)),
         retry: { initialRetryTime: 200, maxRetryTime: 1000, retries: 8 },
       }).admin();
       try {

@@ -19,6 +19,13 @@ describe('trouble with a feed', () => {
     expect(JSON.stringify(whatFailed(trouble))).not.toContain(VALUE);
   });
 
+  it('names the code of the system or of TLS where there is no connection', () => {
+    const unsigned = Object.assign(new Error(`Connection error: ${VALUE}`), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    expect(troubleOf(retriesExceeded(unsigned)).message).toBe(
+      'Kafka: KafkaJSNumberOfRetriesExceeded, Error DEPTH_ZERO_SELF_SIGNED_CERT',
+    );
+  });
+
   it('is what work rejects with', async () => {
     await expect(orTrouble(Promise.reject(refused()))).rejects.toThrow('Kafka: Error GROUP_AUTHORIZATION_FAILED');
   });

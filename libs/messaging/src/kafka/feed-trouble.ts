@@ -9,13 +9,16 @@ export class FeedTrouble extends Error {
   }
 }
 
+/** The code of the broker, and that of the system or of TLS where there is no connection. */
+const codesOf = (error: Error): readonly string[] =>
+  ['type' in error && error.type, 'code' in error && error.code].filter((code) => typeof code === 'string');
+
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const cause = error.cause instanceof Error ? `, ${reasonOf(error.cause)}` : '';
   const several: unknown = 'errors' in error ? error.errors : undefined;
   if (Array.isArray(several)) return [...new Set(several.map(reasonOf))].join(', ');
-  const type = 'type' in error && typeof error.type === 'string' ? ` ${error.type}` : '';
-  return `${error.name}${type}${cause}`;
+  return [error.name, ...codesOf(error)].join(' ') + cause;
 }
 
 /** An error of the client as trouble whose text is made of names and codes: its own may quote what a handler failed at. */
