@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { instant } from '#event-sourcing/instant';
 import { streamName } from '#event-sourcing/stream-name';
 import type { PublicEvent } from '#messaging/contract/public-event';
+import { landmarksIn, landmarksMigration, type LandmarkTables } from '#messaging/transport/landmark-table';
 import { logSource } from '#messaging/transport/log-source';
 import { checkpoints } from '#read-models/projector/checkpoints';
 import { openReadDatabase } from '#read-models/read-database';
@@ -11,6 +12,7 @@ import { openPostgresStore } from '#stores/postgres/postgres-store';
 import { SENDER } from '#tests/contract/receiving-desk';
 import { transportContract } from '#tests/contract/transport-contract';
 import { logDatabase } from '#tests/engines/log-database';
+import type { Kysely } from 'kysely';
 
 const at = instant('2026-11-20T11:00:00Z');
 
@@ -35,7 +37,8 @@ describe('handlers of events, over the log', () => {
     const database = await logDatabase();
     const store = openPostgresStore({ url: database.url });
     const db = openReadDatabase({ url: database.url });
-    await migrate(db, [READ_SCHEMA]);
+    await migrate(db, [READ_SCHEMA, { name: 'desk', migrations: { '0001-landmarks': landmarksMigration('desk') } }]);
+    const landmarks = landmarksIn(db as unknown as Kysely<LandmarkTables>, 'desk');
     return {
       async send(events) {
         await store.append(
@@ -50,6 +53,7 @@ describe('handlers of events, over the log', () => {
         logSource({
           store,
           checkpoints: checkpoints(db),
+          landmarks,
           name: 'receiver.desk',
           audience: null,
           sender: SENDER,

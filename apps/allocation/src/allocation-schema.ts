@@ -1,4 +1,5 @@
 import { inboxMigration } from '#messaging/inbox/inbox-table';
+import { landmarksMigration } from '#messaging/transport/landmark-table';
 import { checkpointsMigrationIn } from '#read-models/projector/checkpoint-table';
 import { sql, type Migration } from 'kysely';
 
@@ -46,5 +47,6 @@ export const ALLOCATION_SCHEMA = {
     '0002-inbox': inboxMigration(SCHEMA),
     '0003-tables': tables,
     '0004-resumed-steps': resumedSteps,
+    '0005-landmarks': landmarksMigration(SCHEMA),
   },
 };

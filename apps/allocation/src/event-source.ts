@@ -3,6 +3,7 @@ import type { Sender } from '#messaging/contract/cloud-event';
 import { kafkaFeed, type KafkaAddress } from '#messaging/kafka/kafka-feed';
 import type { EventSource } from '#messaging/transport/event-source';
 import { kafkaSource } from '#messaging/transport/kafka-source';
+import { landmarksIn } from '#messaging/transport/landmark-table';
 import { logSource } from '#messaging/transport/log-source';
 import type { ReadFeed } from '#messaging/transport/rewind';
 import { checkpointsIn } from '#read-models/projector/checkpoints';
@@ -31,7 +32,9 @@ export function eventSource({ line, db, partner, sender, past }: EventSourceOpti
     const source = kafkaSource({ feed, group: `${SCHEMA}-${partner}`, audience: partner, past });
     return { source, close: () => feed.close() };
   }
-  const checkpoints = checkpointsIn(db, SCHEMA);
-  const source = logSource({ store: line.log, checkpoints, name: `feed ${partner}`, audience: partner, sender });
+  const source = logSource({
+    ...{ store: line.log, checkpoints: checkpointsIn(db, SCHEMA), landmarks: landmarksIn(db, SCHEMA) },
+    ...{ name: `feed ${partner}`, audience: partner, sender },
+  });
   return { source, close: () => Promise.resolve() };
 }

@@ -2,9 +2,8 @@ import type { Arrived } from '#messaging/inbox/inbox';
 
 /**
  * How receiving goes. `offset-gone`: messages that were not taken are no longer kept; the feed over HTTP has them.
- * `place-unknown`: what was taken lies beyond the end of the log, which is another than it was. This process takes nothing
- * more until the place is put right; one that looks for the first time when the log has grown past that place, for it was
- * not running, cannot tell.
+ * `place-unknown`: the log is another than the one of which all was taken up to a place, restored from an older backup.
+ * Nothing more is taken until the place is put right.
  */
 export type ReceivingHealth =
   { readonly state: 'receiving' } | { readonly state: 'troubled'; readonly why: Why; readonly fault?: unknown };

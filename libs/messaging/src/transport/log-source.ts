@@ -8,12 +8,14 @@ import { remembered, type Untellable } from '#messaging/told/remembered';
 import type { Told } from '#messaging/told/told';
 import type { Arrived } from '#messaging/inbox/inbox';
 import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
+import { isThere, landmarkOf, type Landmarks } from '#messaging/transport/landmark';
 import { growingPause } from '#messaging/transport/pause';
 
 export interface LogSourceOptions {
-  readonly store: Pick<EventStore, 'subscribe' | 'readStream' | 'head'>;
+  readonly store: Pick<EventStore, 'subscribe' | 'readStream' | 'readAll' | 'head'>;
   readonly checkpoints: Checkpoints;
-  /** The name of its checkpoint: another name begins at the beginning. */
+  readonly landmarks: Landmarks;
+  /** The name of its checkpoint and its landmark: another name begins at the beginning. */
   readonly name: string;
   readonly audience: Audience;
   readonly sender: Sender;
@@ -37,21 +39,21 @@ function lanesOf(messages: readonly Lined[]): readonly (readonly Lined[])[] {
   return lanes;
 }
 
-/** The log ends before the place up to which all was taken. */
+/** The log is not the one of which all was taken up to a place: it ends before that, or holds something else there. */
 class PlaceUnknown extends Error {
-  constructor(readonly place: Position) {
-    super('the log ends before what was taken of it');
+  constructor() {
+    super('the log is another than the one that was taken');
     this.name = 'PlaceUnknown';
   }
 }
 
 /**
  * Messages from the log itself, for installations without a broker. The checkpoint moves when all of a page had its
- * effect, and only from where it was; of several that run side by side each takes what the other has not. Whether the place
- * lies beyond the end is looked at when it begins and after each trouble, and remembered in this process alone.
+ * effect, and only from where it was; of several that run side by side each takes what the other has not. When it begins,
+ * and after each trouble, it looks whether the log is the one that it knows.
  */
 export function logSource(options: LogSourceOptions): EventSource {
-  const { store, checkpoints, name, audience, sender, pause = growingPause } = options;
+  const { store, checkpoints, landmarks, name, audience, sender, pause = growingPause } = options;
   const told = options.told ?? remembered(casusTold(store));
 
   const messageOf = ({ event }: Delivery, trace?: string): Lined => ({
@@ -80,13 +82,15 @@ export function logSource(options: LogSourceOptions): EventSource {
   return {
     async run(take, signal, report) {
       let troubles = 0;
-      let unknown: Position | undefined;
 
-      /** Where to go on. Throws PlaceUnknown, once thrown until it is another: the log grows past it in time. */
+      /** Where to go on. Throws PlaceUnknown. */
       async function place(): Promise<Position> {
         const position = await checkpoints.load(name);
-        if (position === unknown || position > (await store.head())) throw new PlaceUnknown(position);
-        unknown = undefined;
+        const landmark = await landmarks.load(name);
+        if (position > (await store.head())) throw new PlaceUnknown();
+        // A place before it was put there by hand, to take all behind it again.
+        const counts = landmark !== undefined && landmark.after < position;
+        if (counts && !(await isThere(store, landmark, { categories: told.categories }))) throw new PlaceUnknown();
         return position;
       }
 
@@ -121,6 +125,8 @@ export function logSource(options: LogSourceOptions): EventSource {
           // The page in hand counts as taken only when all of it was.
           if (signal.aborted) return;
           if (to > position && !(await checkpoints.advance(name, position, to))) return;
+          const landmark = fault ? undefined : landmarkOf(page, position);
+          if (landmark) await landmarks.keep(name, landmark);
           position = to;
           if (fault) throw fault;
           troubles = 0;
@@ -133,7 +139,6 @@ export function logSource(options: LogSourceOptions): EventSource {
           await follow();
         } catch (fault) {
           troubles += 1;
-          if (fault instanceof PlaceUnknown) unknown = fault.place;
           report({ state: 'troubled', why: fault instanceof PlaceUnknown ? 'place-unknown' : 'source', fault });
           await pause(troubles, signal);
         }
