@@ -7,11 +7,8 @@ import { HOME_REJECTIONS } from '#homes/home-rejection';
 import { searchEvents } from '#homes/search/search-events';
 import { partnerEvents } from '#partners/partner-events';
 import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
-import type { CommandLine } from '#commands/table/command-line';
-import { source } from '#tests/architecture/sources';
+import { REFUSED_BEFORE } from '#commands/table/home-table';
 import { textsFrom, type Declarations } from '#tests/docs/declarations';
-import { UNKNOWN } from '#tests/docs/foreseen';
-import { textsReached } from '#tests/docs/reached';
 
 /** What the decision on a command can come to. */
 export interface CommandFacts {
@@ -41,12 +38,6 @@ const DECISIONS = {
 } as const;
 
 export type Decided = keyof typeof DECISIONS;
-
-/** What is looked at before the decision, by what this side knows besides the stream; nothing where no such thing is. */
-const BEFORE: Partial<Record<Decided, { readonly file: string; readonly name: string }>> = {
-  homes: { file: 'libs/commands/src/handle-home-command.ts', name: 'handleHomeCommand' },
-  searches: { file: 'libs/commands/src/handle-search-command.ts', name: 'handleSearchCommand' },
-};
 
 const DECIDE_CASUS = 'libs/casus/src/decide/decide-casus.ts';
 const ALLOWED = 'libs/casus/src/allowed.ts';
@@ -84,23 +75,12 @@ export function factsOf(declarations: Declarations, room: Decided, command: stri
   };
 }
 
-/** Reads in the code what a command is refused with before its decision. */
-export function codesBefore(room: Decided, { do: name, path }: Pick<CommandLine, 'do' | 'path'>): readonly string[] {
-  const handler = BEFORE[room];
-  if (!handler) return [];
-  const address = Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => [String(field), UNKNOWN]));
-  const texts = textsReached(source(handler.file).text, handler.name, { do: name, address });
-  return [...texts].filter((text) => CODES.has(text));
-}
+const BEFORE: Readonly<Record<string, readonly string[]>> = REFUSED_BEFORE;
 
 /** What a command can come to, before its decision and by it. */
-export function allFactsOf(
-  declarations: Declarations,
-  room: Decided,
-  line: Pick<CommandLine, 'do' | 'path'>,
-): CommandFacts {
-  const { events, codes } = factsOf(declarations, room, line.do);
-  return { events, codes: [...new Set([...codes, ...codesBefore(room, line)])] };
+export function allFactsOf(declarations: Declarations, room: Decided, command: string): CommandFacts {
+  const { events, codes } = factsOf(declarations, room, command);
+  return { events, codes: [...new Set([...codes, ...(BEFORE[command] ?? [])])] };
 }
 
 /** The codes with which a service of the corporation refuses what it notes itself: commands that stand in no table. */

@@ -23,7 +23,7 @@ const ofSearches: Chapter = { subject: 'Candidates for homes', lines: SEARCH_TAB
 export function generatedPages(): ReadonlyMap<string, string> {
   const declarations = productDeclarations();
   const facts = (room: Decided, chapters: readonly Chapter[]): ReadonlyMap<string, CommandFacts> =>
-    new Map(chapters.flatMap(({ lines }) => lines.map((one) => [one.do, allFactsOf(declarations, room, one)])));
+    new Map(chapters.flatMap(({ lines }) => lines.map((one) => [one.do, allFactsOf(declarations, room, one.do)])));
   const casus = facts('casus', ofCasus);
   const partners = facts('partners', [ofPartners]);
   const inbox = facts('inbox', [ofInbox]);

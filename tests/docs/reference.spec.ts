@@ -10,7 +10,7 @@ import { HOME_REJECTIONS } from '#homes/home-rejection';
 import { PARTNER_REJECTIONS } from '#partners/partner-rejection';
 import { source } from '#tests/architecture/sources';
 import { bodyFields, fieldTable, objectsIn } from '#tests/docs/body-fields';
-import { codesBefore, codesOfNotes, everyCasusCode, factsOf } from '#tests/docs/command-facts';
+import { allFactsOf, codesOfNotes, everyCasusCode, factsOf } from '#tests/docs/command-facts';
 import { commandLinePage } from '#tests/docs/command-line-page';
 import { commandPart } from '#tests/docs/commands-page';
 import { FURTHER_VARIABLES, variablesIn, variablesRead } from '#tests/docs/configuration-page';
@@ -72,13 +72,10 @@ describe('what a command can come to', () => {
     ]);
   });
 
-  it('is read before its decision as well, in what looks at more than the stream', () => {
-    const before = (name: string, path: string) => codesBefore('searches', { do: name, path });
-
-    expect(before('record-no-fit', 'candidates/{casus}/steps/{step}/no-fit')).toEqual(
-      expect.arrayContaining(['candidate-unknown', 'fitting-home-there']),
+  it('is what stands in the table of commands as well, of what is looked up before its decision', () => {
+    expect(allFactsOf(declarations, 'searches', 'record-no-fit').codes).toEqual(
+      expect.arrayContaining(['until-before-today', 'candidate-unknown', 'fitting-home-there']),
     );
-    expect(before('take-on-step', 'candidates/{casus}/handoffs/{handoff}/accept')).toEqual(['offered-step-unknown']);
   });
 
   it('has `offer-open` only where an open offer is in the way', () => {

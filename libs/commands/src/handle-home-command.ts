@@ -16,7 +16,7 @@ import type { CommandDeps, CommandOrder, Handled } from '#commands/command-order
 import { isPlainObject } from '#commands/form/form';
 import { reference } from '#commands/form/forms';
 import { fieldsInvalid, refused, type Refused } from '#commands/refusal';
-import { HOME_TABLE } from '#commands/table/home-table';
+import { HOME_TABLE, type CodeBefore } from '#commands/table/home-table';
 import type { CommandLine } from '#commands/table/command-line';
 import type { Trade } from '#commands/trade';
 
@@ -87,6 +87,15 @@ function candidateIn(fields: unknown): Candidate | undefined {
   return byId({ casus: String(casus), step: String(step) });
 }
 
+/** Why a home cannot be kept for somebody, whatever the home. */
+async function whyNoCandidate(
+  { isCandidate }: HomeCommandDeps,
+  candidate: Candidate,
+): Promise<HomeRejection<CodeBefore<'reserve-home'>> | undefined> {
+  if (await isCandidate(candidate)) return undefined;
+  return homeRejected('candidate-unknown', { ...candidate }).rejection;
+}
+
 const LINES: readonly CommandLine<HomeCommandName>[] = [
   ...HOME_TABLE,
   {
@@ -116,9 +125,8 @@ export async function handleHomeCommand(deps: HomeCommandDeps, order: HomeComman
   const candidate = order.do === 'reserve-home' ? candidateIn(fields) : undefined;
   const job = { line, stream, target: stream, order };
   if (!candidate || order.actor.partner !== deps.landlord) return carryOut(deps, trade(deps), job);
-  if (!(await deps.isCandidate(candidate)) && !(await wasDone(deps, job))) {
-    return refusalOfHome(homeRejected('candidate-unknown', { ...candidate }).rejection);
-  }
+  const rejection = await whyNoCandidate(deps, candidate);
+  if (rejection && !(await wasDone(deps, job))) return refusalOfHome(rejection);
   return deps.reserving(candidate, (kept) => {
     const otherHome = kept.find((home) => home !== named);
     return carryOut(deps, trade(deps, otherHome), job);

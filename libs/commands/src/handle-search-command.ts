@@ -1,9 +1,8 @@
-import type { Json } from '#event-sourcing/event';
 import type { StateCache } from '#event-sourcing/execute';
 import type { Instant } from '#event-sourcing/instant';
 import { idOf, streamName } from '#event-sourcing/stream-name';
 import type { Candidate } from '#homes/home';
-import { homeRejected, type HomeRejection, type HomeRejectionCode } from '#homes/home-rejection';
+import { homeRejected, type HomeRejection } from '#homes/home-rejection';
 import type { Search } from '#homes/search/search';
 import type { SearchCommand, SearchCommandName } from '#homes/search/search-commands';
 import { searchDecider } from '#homes/search/search-decider';
@@ -18,7 +17,7 @@ import type { CommandDeps, CommandOrder, Handled } from '#commands/command-order
 import { Required } from '#commands/form/field';
 import { reference, text } from '#commands/form/forms';
 import { refusalOfHome } from '#commands/handle-home-command';
-import { SEARCH_TABLE } from '#commands/table/home-table';
+import { SEARCH_TABLE, type CodeBefore } from '#commands/table/home-table';
 import type { CommandLine } from '#commands/table/command-line';
 import type { Trade } from '#commands/trade';
 
@@ -116,28 +115,37 @@ const trade = (
   head: (stream) => Promise.resolve({ casus: idOf(stream) }),
 });
 
-/** What a command of the landlord needs to know, or why it cannot be attempted. */
-async function know(
-  deps: SearchCommandDeps,
-  name: SearchCommandName,
-  casus: string,
-  { handoff = '', step = '' }: Readonly<Record<string, string>>,
-): Promise<Known | HomeRejection> {
-  const rejection = (code: HomeRejectionCode, details: Readonly<Record<string, Json>>) =>
-    homeRejected(code, { casus, ...details }).rejection;
-  if (name === 'note-refusal') return {};
-  if (name === 'take-on-step') {
-    const offered = await deps.offeredStep(casus, handoff);
-    return offered === undefined ? rejection('offered-step-unknown', { handoff }) : { offered };
-  }
-  if (!(await deps.isCandidate({ casus, step }))) return rejection('candidate-unknown', { step });
-  if (name !== 'record-no-fit') return {};
-  const prospect = await deps.prospect({ casus, step });
-  const { home, isReady, fitting } = prospect;
-  if (home !== undefined) return rejection('candidate-has-home', { step, home });
-  if (!isReady) return rejection('candidate-not-ready', { step });
-  return fitting.length > 0 ? rejection('fitting-home-there', { step, homes: [...fitting] }) : { prospect };
+/** What the address of a command names; no text where it names none. */
+interface Named extends Candidate {
+  readonly handoff: string;
 }
+
+type FindOut<N extends SearchCommandName> = (
+  deps: SearchCommandDeps,
+  named: Named,
+) => Promise<Known | HomeRejection<CodeBefore<N>>>;
+
+const unknown = ({ casus, step }: Named) => homeRejected('candidate-unknown', { casus, step }).rejection;
+
+/** What each command of the landlord needs to know, or why it cannot be attempted. */
+const FIND_OUT: { readonly [N in SearchCommandName]: FindOut<N> } = {
+  'note-refusal': () => Promise.resolve({}),
+  async 'take-on-step'({ offeredStep }, { casus, handoff }) {
+    const offered = await offeredStep(casus, handoff);
+    return offered === undefined ? homeRejected('offered-step-unknown', { casus, handoff }).rejection : { offered };
+  },
+  'note-fitting-home': async ({ isCandidate }, named) => ((await isCandidate(named)) ? {} : unknown(named)),
+  async 'record-no-fit'(deps, named) {
+    if (!(await deps.isCandidate(named))) return unknown(named);
+    const { casus, step } = named;
+    const prospect = await deps.prospect({ casus, step });
+    const { home, isReady, fitting } = prospect;
+    if (home !== undefined) return homeRejected('candidate-has-home', { casus, step, home }).rejection;
+    if (!isReady) return homeRejected('candidate-not-ready', { casus, step }).rejection;
+    if (fitting.length === 0) return { prospect };
+    return homeRejected('fitting-home-there', { casus, step, homes: [...fitting] }).rejection;
+  },
+};
 
 /**
  * Carries out one command for a candidate; refusals come back as values. That no home fits is only recorded of one who is
@@ -147,10 +155,10 @@ async function know(
 export async function handleSearchCommand(deps: SearchCommandDeps, order: SearchCommandOrder): Promise<Handled> {
   const line = LINES.find((one) => one.do === order.do);
   if (!line) throw new TypeError(`no line in the table of commands for ${order.do}`);
-  const { address = {}, actor } = order;
+  const { address: { step = '', handoff = '' } = {}, actor } = order;
   const casus = casusIdFrom(order.casus);
   const stream = streamName(SEARCH_CATEGORY, casus);
-  const known = actor.partner === deps.landlord ? await know(deps, line.do, casus, address) : {};
+  const known = actor.partner === deps.landlord ? await FIND_OUT[line.do](deps, { casus, step, handoff }) : {};
   const job = { line, stream, target: stream, order };
   if (!('code' in known)) return carryOut(deps, trade(deps, known), job);
   return (await wasDone(deps, job)) ? carryOut(deps, trade(deps, {}), job) : refusalOfHome(known);

@@ -39,15 +39,18 @@ export const HOME_REJECTIONS = {
 export type HomeRejectionCode = keyof typeof HOME_REJECTIONS;
 
 /** A refusal. `details` says what helps to do it right: ids, states, dates; never personal data. */
-export interface HomeRejection {
-  readonly code: HomeRejectionCode;
+export interface HomeRejection<Code extends HomeRejectionCode = HomeRejectionCode> {
+  readonly code: Code;
   readonly kind: HomeRejectionKind;
   readonly details: Readonly<Record<string, Json>>;
 }
 
 /** Refuses with a code. */
-export const homeRejected = (code: HomeRejectionCode, details: Readonly<Record<string, Json>> = {}) => ({
-  accepted: false as const,
+export const homeRejected = <Code extends HomeRejectionCode>(
+  code: Code,
+  details: Readonly<Record<string, Json>> = {},
+): { readonly accepted: false; readonly rejection: HomeRejection<Code> } => ({
+  accepted: false,
   rejection: { code, kind: HOME_REJECTIONS[code][0], details },
 });
 

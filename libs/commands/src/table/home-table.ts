@@ -1,4 +1,5 @@
 import type { HomeCommandFields, HomeCommandName } from '#homes/home-commands';
+import type { HomeRejectionCode } from '#homes/home-rejection';
 import type { SearchCommandFields, SearchCommandName } from '#homes/search/search-commands';
 import { EmptyBody, type CommandBody } from '#commands/body/command-body';
 import {
@@ -57,3 +58,15 @@ export const SEARCH_TABLE = [
   search('take-on-step', 'candidates/{casus}/handoffs/{handoff}/accept', EmptyBody, 'Takes on a step that was offered'),
   search('record-no-fit', 'candidates/{casus}/steps/{step}/no-fit', NoFitBody, 'Records that no home fits'),
 ] as const;
+
+/** What these commands are refused with before they are decided on, for what is known beside their own home or search. */
+export const REFUSED_BEFORE = {
+  'reserve-home': ['candidate-unknown'],
+  'take-on-step': ['offered-step-unknown'],
+  'record-no-fit': ['candidate-unknown', 'candidate-has-home', 'candidate-not-ready', 'fitting-home-there'],
+  'note-fitting-home': ['candidate-unknown'],
+  'note-refusal': [],
+} as const satisfies Partial<Record<HomeCommandName | SearchCommandName, readonly HomeRejectionCode[]>>;
+
+/** The codes that are listed for a command. */
+export type CodeBefore<Name extends keyof typeof REFUSED_BEFORE> = (typeof REFUSED_BEFORE)[Name][number];
