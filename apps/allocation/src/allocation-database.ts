@@ -1,7 +1,7 @@
 import { ensureDatabase } from '#home/ensure-database';
 import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
-import { migrate } from '#platform/database/migrate';
+import { migrate, openToMigrate } from '#platform/database/migrate';
 import { openReadDatabase } from '#read-models/read-database';
 import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
 import { openPostgresStore, type PostgresStore } from '#stores/postgres/postgres-store';
@@ -45,7 +45,7 @@ const openDatabase = (url: string) =>
   openReadDatabase({ url, connections: CONNECTIONS }) as unknown as AllocationDatabase;
 
 /** Throws a Trouble where the read models of the casus side are in this database: it is theirs, and perhaps their log too. */
-async function assertOwn(db: AllocationDatabase): Promise<void> {
+async function assertOwn(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ is: boolean }>`select to_regclass('read.checkpoints') is not null as is`.execute(db);
   if (rows[0]?.is !== true) return;
   throw new Trouble(
@@ -55,7 +55,7 @@ async function assertOwn(db: AllocationDatabase): Promise<void> {
 
 /** Brings the storage of the service at an address of its own up to date. Throws a Trouble where that is not its own. */
 export async function migrateAllocation(url: string): Promise<void> {
-  const db = openDatabase(url);
+  const db = openToMigrate(url);
   try {
     await assertOwn(db);
     await migrate(db, [LOG_SCHEMA, ALLOCATION_SCHEMA]);

@@ -1,10 +1,8 @@
 import { errorCode } from '#home/error-code';
 import { Trouble } from '#home/trouble';
-import { migrate, SchemaNewerThanProgram, type Schema } from '#platform/database/migrate';
+import { migrate, openToMigrate, SchemaNewerThanProgram, type Schema } from '#platform/database/migrate';
 import { READ_SCHEMA } from '#read-models/read-schema';
 import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
-import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
 
 const OF_ALL = [LOG_SCHEMA, READ_SCHEMA];
 
@@ -15,9 +13,7 @@ const NOT_ALLOWED = '42501';
  * a newer program, and where the account may not make what is missing.
  */
 export async function migrateDatabase(url: string, more: readonly Schema[] = []): Promise<void> {
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 2 }) }),
-  });
+  const db = openToMigrate(url);
   try {
     await migrate(db, [...OF_ALL, ...more]);
   } catch (error) {

@@ -1,8 +1,9 @@
 import { instant, type Instant } from '#event-sourcing/instant';
 import { closingUnanswered } from '#platform/database/closing-unanswered';
+import { ANSWERED, openPool } from '#platform/database/open-pool';
 import type { ReadTables } from '#read-models/read-tables';
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, types, type CustomTypesConfig } from 'pg';
+import { types, type CustomTypesConfig } from 'pg';
 
 /** A database that holds read models. `destroy()` lets go of its connections. */
 export type ReadDatabase = Kysely<ReadTables>;
@@ -28,19 +29,15 @@ const readers: CustomTypesConfig = {
   },
 };
 
-/** Opens the read models of a database. Connects when first used. */
+/** Opens the read models of a database. Connects when first used; a query that is not answered in time rejects. */
 export function openReadDatabase({ url, connections = 6 }: ReadDatabaseOptions): ReadDatabase {
-  const pool = new Pool({
+  const pool = openPool({
+    ...ANSWERED,
     connectionString: url,
     application_name: 'aanzet-read',
-    keepAlive: true,
     max: connections,
     options: '-c TimeZone=UTC -c DateStyle=ISO',
     types: readers,
   });
-  // Without listeners, a connection that the server ends, idle or in a transaction, would end this process. Whoever uses
-  // it hears of it from its query, and the pool replaces it.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool: closingUnanswered(pool) }) });
 }

@@ -1,10 +1,15 @@
-import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { ALIVE, openPool } from '#platform/database/open-pool';
+import { Kysely, Migrator, PostgresDialect, sql, type Migration } from 'kysely';
 
 /** A schema of the database with the migrations that make it, by name. */
 export interface Schema {
   readonly name: string;
   readonly migrations: Readonly<Record<string, Migration>>;
 }
+
+/** Opens a database to be migrated. An answer may take any time: tables are made anew, or another program is at it. */
+export const openToMigrate = (url: string): Kysely<unknown> =>
+  new Kysely({ dialect: new PostgresDialect({ pool: openPool({ ...ALIVE, connectionString: url, max: 2 }) }) });
 
 /** The database was migrated by a newer program than this one. Nothing was changed. */
 export class SchemaNewerThanProgram extends Error {

@@ -16,6 +16,7 @@ describe('what was thrown, as a problem', () => {
     [coded('08006'), 503, 'log-unavailable', true],
     [new Error('Connection terminated unexpectedly'), 503, 'log-unavailable', true],
     [new Error('timeout exceeded when trying to connect'), 503, 'log-unavailable', true],
+    [new Error('Query read timeout'), 503, 'log-unavailable', true],
     [new Error('the norm is no timeout of Mevrouw Geheim'), 500, 'internal-error', true],
     [coded('23505'), 500, 'internal-error', true],
     [new TypeError('Mevrouw Geheim'), 500, 'internal-error', true],

@@ -37,6 +37,7 @@ const SAID_OUT_OF_REACH = new Set([
   'Connection terminated due to connection timeout',
   'timeout exceeded when trying to connect',
   'timeout expired',
+  'Query read timeout',
   'Client has encountered a connection error and is not queryable',
 ]);
 

@@ -1,3 +1,4 @@
+import { ANSWERED } from '#platform/database/open-pool';
 import { MOVED } from '#read-models/projector/take';
 import { Client } from 'pg';
 
@@ -36,7 +37,7 @@ export function noticeBoard(url: string, atMostMs: number): NoticeBoard {
 
   function listen(): void {
     if (client || closed) return;
-    client = new Client({ connectionString: url, application_name: 'aanzet-read-levels', keepAlive: true });
+    client = new Client({ ...ANSWERED, connectionString: url, application_name: 'aanzet-read-levels' });
     connecting = connect(client);
   }
 

@@ -28,6 +28,9 @@ export interface PostgresStore extends EventStore {
 
 const PAGE = 500;
 const CONNECT_WITHIN_MS = 10_000;
+// Of a line that goes dead with a question on it TCP tells after a quarter of an hour; of an idle one it can tell soon.
+const ANSWER_WITHIN_MS = 60_000;
+const ASK_IDLE_AFTER_MS = 10_000;
 
 // The order of the log rests on each statement's own snapshot, and "appended" means durable, whatever the server's defaults.
 const SETTINGS = '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on';
@@ -43,7 +46,10 @@ function openPool(config: PoolConfig, max: number): Pool {
   return pool;
 }
 
-/** Opens the log of a database in which LOG_SCHEMA was made (PostgreSQL 15 and newer). Connects when first used. */
+/**
+ * Opens the log of a database in which LOG_SCHEMA was made (PostgreSQL 15 and newer). Connects when first used. What is not
+ * answered within a minute, or what `query_timeout` in the address says, rejects, and its connection is closed.
+ */
 export function openPostgresStore({
   url,
   pollEveryMs = 1000,
@@ -54,7 +60,9 @@ export function openPostgresStore({
     connectionString: url,
     application_name: 'aanzet-log',
     keepAlive: true,
+    keepAliveInitialDelayMillis: ASK_IDLE_AFTER_MS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
   };
   const writing = openPool(config, 1);
   const reading = openPool(config, connections);
