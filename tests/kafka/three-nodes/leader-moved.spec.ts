@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { Partitioners } from 'kafkajs';
 import type { FeedMessage } from '#messaging/feed/feed';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
-import { startCluster, type KafkaCluster } from '#tests/engines/kafka/cluster';
 import { receiving } from '#tests/kafka/receiving';
-
-jest.setTimeout(180_000);
+import { onThreeNodes } from '#tests/kafka/three-nodes/three-nodes';
 
 const TOPIC = 'aanzet.moved';
 const partitionOf = Partitioners.DefaultPartitioner();
@@ -22,16 +19,10 @@ function messageFor(partition: number, value: string): FeedMessage {
 }
 
 describe('a partition whose leader moves to a broker that has just answered for another', () => {
-  let cluster: KafkaCluster;
-  beforeAll(async () => {
-    cluster = await startCluster(3);
-  });
-  afterAll(() => cluster.remove());
+  const kafka = onThreeNodes();
 
   it('is not taken for sent to: the sender hears that it was not, and sends it again', async () => {
-    const brokers = cluster.brokers.split(',');
-    const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
-    await admin.connect();
+    const { brokers, admin } = kafka();
     const leaderOf = async (wanted: number) => {
       const { topics } = await admin.fetchTopicMetadata({ topics: [TOPIC] });
       return topics[0]?.partitions.find(({ partitionId }) => partitionId === wanted)?.leader;
@@ -47,7 +38,6 @@ describe('a partition whose leader moves to a broker that has just answered for 
     const moved = [{ topic: TOPIC, partitionAssignment: [{ partition: 1, replicas: [1] }] }];
     await admin.alterPartitionReassignments({ topics: moved });
     while ((await leaderOf(1)) !== 1);
-    await admin.disconnect();
 
     const batch = [messageFor(0, 'c'), messageFor(1, 'd')];
     await expect(producer.send(batch)).rejects.toThrow('not everything was acknowledged');

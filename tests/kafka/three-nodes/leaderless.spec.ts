@@ -1,31 +1,21 @@
-import { jest } from '@jest/globals';
-import { Kafka, logLevel } from 'kafkajs';
 import type { FeedMessage } from '#messaging/feed/feed';
 import { brokerSays } from '#messaging/kafka/feed-trouble';
 import { kafkaFeed } from '#messaging/kafka/kafka-feed';
-import { startCluster, type KafkaCluster } from '#tests/engines/kafka/cluster';
 import { receiving } from '#tests/kafka/receiving';
-
-jest.setTimeout(180_000);
+import { onThreeNodes } from '#tests/kafka/three-nodes/three-nodes';
 
 const message = (topic: string, value: string): FeedMessage => ({ topic, key: 'eva', value, headers: {} });
 
 describe('a Kafka shared with others, whose topic has no leader', () => {
-  let cluster: KafkaCluster;
-  beforeAll(async () => {
-    cluster = await startCluster(3);
-  });
-  afterAll(() => cluster.remove());
+  const kafka = onThreeNodes();
 
   it('is sent to, given new topics and received from all the same', async () => {
-    const brokers = cluster.brokers.split(',');
+    const { brokers, nodes, admin } = kafka();
     const ours = () => kafkaFeed({ brokers, replication: 3, partitions: 2 });
     const before = ours();
     await before.ensureTopics(['aanzet.ours']);
     await before.close();
-    const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING }).admin();
-    await admin.connect();
-    const [, , last] = cluster.nodes;
+    const [, , last] = nodes;
     const replicaAssignment = [{ partition: 0, replicas: [3] }];
     await admin.createTopics({ topics: [{ topic: 'theirs', replicaAssignment }], waitForLeaders: true });
     await last?.kill();
@@ -34,7 +24,6 @@ describe('a Kafka shared with others, whose topic has no leader', () => {
       return brokerSays(error, 'LEADER_NOT_AVAILABLE');
     };
     while (!(await isLeaderless()));
-    await admin.disconnect();
 
     const feed = ours();
     const receiver = receiving();
