@@ -1,8 +1,11 @@
 import type { Instant } from '#event-sourcing/instant';
 import type { PartnersOverTime } from '#partners/partners-over-time';
 import type { Casus } from '#casus/casus';
+import { blocked } from '#casus/stalls/blocked';
 import type { Scene, Stall } from '#casus/stalls/scene';
-import { stallsOf } from '#casus/stalls/stalls';
+import { searchPatterns, type FoundAtSteps } from '#casus/stalls/stalls';
+import type { Look } from '#casus/walk-look';
+import { firstAfter } from '#casus/walk-scene';
 
 /** A stall that holds since `since`, with the same party on the move from `from` to before `to`. */
 export interface StallStretch extends Stall {
@@ -10,9 +13,17 @@ export interface StallStretch extends Stall {
   readonly to: Instant | null;
 }
 
+/** What patterns find; `atSteps`: at each step, by those of single steps. */
+interface Searched {
+  readonly stalls: readonly Stall[];
+  readonly atSteps: FoundAtSteps;
+}
+
 /** What a walk looks for besides where the steps stand, and the instants at which that changes by itself. */
 export interface Searching {
-  readonly stalls: (scene: Scene) => readonly Stall[];
+  readonly stalls: (scene: Scene, known?: FoundAtSteps) => Searched;
+  /** The stalls that follow from others holding. */
+  readonly behind: (scene: Scene, others: readonly Stall[]) => readonly Stall[];
   readonly turns: (casus: Casus, partners: PartnersOverTime) => readonly (Instant | undefined)[];
   /** Whether standings say by when an act is due: that moves with every act of the owner. */
   readonly norms: boolean;
@@ -29,13 +40,34 @@ function turningPoints(casus: Casus, partners: PartnersOverTime): (Instant | und
   ];
 }
 
-export const ALL_STALLS: Searching = { stalls: stallsOf, turns: turningPoints, norms: true };
+export const ALL_STALLS: Searching = { stalls: searchPatterns, behind: blocked, turns: turningPoints, norms: true };
+
+const NOTHING_FOUND: Searched = { stalls: [], atSteps: new Map() };
 
 /** For who only asks where the steps stand. */
-export const NO_STALLS: Searching = { stalls: () => [], turns: () => [], norms: true };
+export const NO_STALLS: Searching = { stalls: () => NOTHING_FOUND, behind: () => [], turns: () => [], norms: true };
 
 /** For who only asks that, and not by when the next act is due. */
 export const NEITHER_STALLS_NOR_NORMS: Searching = { ...NO_STALLS, norms: false };
+
+/** What the patterns find at a look, and when they may find something else though nothing happens and no step is stirred. */
+export interface Found extends Searched {
+  readonly turnsAt: Instant | undefined;
+}
+
+/** Searches a look, as far as it may find something else than at the look before. */
+export function findStalls(
+  look: Look,
+  partners: PartnersOverTime,
+  search: Searching,
+  before: { readonly look: Look; readonly found: Found } | undefined,
+): Found {
+  const { casus, at, stirred } = look;
+  const turnsAt = before?.found.turnsAt;
+  const known = turnsAt === undefined || at < turnsAt ? before?.found : undefined;
+  if (known && before?.look.casus === casus && stirred.size === 0) return known;
+  return { ...search.stalls(look, known?.atSteps), turnsAt: firstAfter(at, search.turns(casus, partners)) };
+}
 
 /** The stalls that hold at a look, those that went on with their beginnings; and those that ended. */
 export function stallStretches(

@@ -5,7 +5,14 @@ import type { Casus } from '#casus/casus';
 import { evolve } from '#casus/evolve/evolve';
 import type { Fact } from '#casus/fact';
 import { standingOf, type Standing } from '#casus/standing';
-import { ALL_STALLS, stallStretches, type Searching, type StallStretch } from '#casus/walk-stalls';
+import {
+  ALL_STALLS,
+  findStalls,
+  stallStretches,
+  type Found,
+  type Searching,
+  type StallStretch,
+} from '#casus/walk-stalls';
 import type { Look } from '#casus/walk-look';
 import { firstAfter, lookAt } from '#casus/walk-scene';
 
@@ -24,6 +31,7 @@ export interface Walk {
   readonly look: Look;
   readonly standings: ReadonlyMap<string, StandingInterval>;
   readonly stalls: ReadonlyMap<string, StallStretch>;
+  readonly found: Found;
   /** The next instant at which something may change without anything happening. */
   readonly next: Instant | undefined;
 }
@@ -64,10 +72,11 @@ function arrive(
 ): Stretch {
   const look = lookAt(casus, at, partners, before?.look, fact);
   const { standings, ended } = standingsOf(look, search.norms, before);
-  const found = search.stalls(look);
-  const { stalls, ended: endedStalls } = stallStretches(look, found, before?.stalls);
-  const next = firstAfter(at, [look.turnsAt, ...search.turns(casus, partners), ...found.map(({ from }) => from)]);
-  return { walk: { look, standings, stalls, next }, standings: ended, stalls: endedStalls };
+  const found = findStalls(look, partners, search, before);
+  const all = [...found.stalls, ...search.behind(look, found.stalls)];
+  const { stalls, ended: endedStalls } = stallStretches(look, all, before?.stalls);
+  const next = firstAfter(at, [look.turnsAt, found.turnsAt, ...all.map(({ from }) => from)]);
+  return { walk: { look, standings, stalls, found, next }, standings: ended, stalls: endedStalls };
 }
 
 /** Follows a casus in which nothing happens up to and including `until`; null: for ever. */

@@ -2,7 +2,7 @@ import type { Instant } from '#event-sourcing/instant';
 import type { Casus } from '#casus/casus';
 import { handoffState } from '#casus/handoff';
 import { moment } from '#casus/moment';
-import { activeSteps, ownerWaiting, partyOf, type Pattern } from '#casus/stalls/scene';
+import { ofActiveStep, ownerWaiting, partyOf } from '#casus/stalls/scene';
 import type { Step } from '#casus/step';
 
 /** What happened to the ownership of a step: a refusal (of a pair of partners, or by expiry), or an end of the going to and fro. */
@@ -60,20 +60,16 @@ function toAndFroSince(bounces: readonly Bounce[]): Instant | undefined {
 }
 
 /** A step that is declined or returned between the same two partners again, or refused three times in a row. */
-export const pingpong: Pattern = (scene) =>
-  activeSteps(scene).flatMap((one) => {
-    const { step } = one;
-    const from = toAndFroSince(bouncesOf(scene.casus, step, scene.at));
-    return from === undefined
-      ? []
-      : [
-          {
-            pattern: 'PINGPONG',
-            about: step.id,
-            root: step.id,
-            onTheMove: partyOf(one),
-            waiting: ownerWaiting(one),
-            from,
-          },
-        ];
-  });
+export const pingpong = ofActiveStep((scene, one) => {
+  const { step } = one;
+  const from = toAndFroSince(bouncesOf(scene.casus, step, scene.at));
+  if (from === undefined) return undefined;
+  return {
+    pattern: 'PINGPONG',
+    about: step.id,
+    root: step.id,
+    onTheMove: partyOf(one),
+    waiting: ownerWaiting(one),
+    from,
+  };
+});

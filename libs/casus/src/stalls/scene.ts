@@ -62,9 +62,23 @@ export interface Stall {
 /** One pattern: the stalls of its kind that hold, or will hold if nothing happens. Domain, "Stalls". */
 export type Pattern = (scene: Scene) => readonly Stall[];
 
+/** A pattern of each step by itself: it finds the same until the step is stirred or something turns (walk-stalls.ts). */
+export type StepPattern = (scene: Scene, one: StepScene) => readonly Stall[];
+
+const NOTHING: readonly Stall[] = [];
+
+const isActive = ({ state }: StepScene): boolean => state !== 'done' && state !== 'cancelled';
+
 /** The steps that have not ended. */
-export const activeSteps = ({ steps }: Scene): StepScene[] =>
-  [...steps.values()].filter(({ state }) => state !== 'done' && state !== 'cancelled');
+export const activeSteps = ({ steps }: Scene): StepScene[] => [...steps.values()].filter(isActive);
+
+/** A pattern of steps that have not ended, of which a step has one stall at most. */
+export const ofActiveStep =
+  (find: (scene: Scene, one: StepScene) => Stall | undefined): StepPattern =>
+  (scene, one) => {
+    const stall = isActive(one) ? find(scene, one) : undefined;
+    return stall ? [stall] : NOTHING;
+  };
 
 /** The owner of a step, where another partner is on the move for it. */
 export const ownerWaiting = (scene: StepScene): string | null => waitingPartner(scene.step.owner, partyOf(scene));

@@ -1,5 +1,5 @@
 import { breachOf, clocksOf, fairLastDay, type StepClock } from '#casus/clocks/step-clock';
-import { activeSteps, ownerWaiting, partyOf, type Pattern, type StepScene } from '#casus/stalls/scene';
+import { ofActiveStep, ownerWaiting, partyOf, type StepScene } from '#casus/stalls/scene';
 import { suspensionAt } from '#casus/step';
 import type { Instant } from '#event-sourcing/instant';
 
@@ -10,22 +10,19 @@ function counts({ rule, binding }: StepClock, { step, state }: StepScene, at: In
 }
 
 /** A step past its last day. */
-export const termExceeded: Pattern = (scene) =>
-  activeSteps(scene).flatMap((at) => {
-    const { step, ableSince } = at;
-    const breaches = clocksOf(step)
-      .filter((clock) => counts(clock, at, scene.at))
-      .map((clock) => breachOf(fairLastDay(clock, ableSince)));
-    const [from] = breaches.sort();
-    if (from === undefined) return [];
-    return [
-      {
-        pattern: 'TERM_EXCEEDED',
-        about: step.id,
-        root: step.id,
-        onTheMove: partyOf(at),
-        waiting: ownerWaiting(at),
-        from,
-      },
-    ];
-  });
+export const termExceeded = ofActiveStep((scene, at) => {
+  const { step, ableSince } = at;
+  const breaches = clocksOf(step)
+    .filter((clock) => counts(clock, at, scene.at))
+    .map((clock) => breachOf(fairLastDay(clock, ableSince)));
+  const [from] = breaches.sort();
+  if (from === undefined) return undefined;
+  return {
+    pattern: 'TERM_EXCEEDED',
+    about: step.id,
+    root: step.id,
+    onTheMove: partyOf(at),
+    waiting: ownerWaiting(at),
+    from,
+  };
+});
