@@ -20,8 +20,8 @@ export const tracedView =
     const view = over(store, casusOf);
     return {
       ...view,
-      async digest(events) {
-        const digest = await view.digest(events);
+      async digest(events, written) {
+        const digest = await view.digest(events, written);
         return {
           ...digest,
           async write(trx) {
