@@ -84,8 +84,9 @@ export function stallStretches(
     const since = running?.since ?? at;
     stalls.set(key, goesOn ? running : { pattern, about, root, onTheMove, waiting, since, from: at, to: null });
   }
-  const ended = [...before]
-    .filter(([key, stall]) => stalls.get(key) !== stall && stall.from < at)
-    .map(([, stall]) => ({ ...stall, to: at }));
+  const ended: StallStretch[] = [];
+  for (const [key, stall] of before) {
+    if (stalls.get(key) !== stall && stall.from < at) ended.push({ ...stall, to: at });
+  }
   return { stalls, ended };
 }

@@ -1,4 +1,4 @@
-import { canonicalJson } from '#event-sourcing/canonical-json';
+import { sameJson } from '#event-sourcing/canonical-json';
 import type { Instant } from '#event-sourcing/instant';
 import { isValid } from '#casus/basis';
 import type { Casus } from '#casus/casus';
@@ -44,7 +44,7 @@ const faceOf = (casus: Casus, { attentionGroup, neighbourhood }: Opening, at: In
 
 function look(casus: Casus, opening: Opening, at: Instant, before: Interval<Face> | undefined) {
   const value = faceOf(casus, opening, at);
-  if (before && canonicalJson(before.value) === canonicalJson(value)) {
+  if (before && sameJson(before.value, value)) {
     return { walk: { at, casus, opening, face: before }, ended: [] };
   }
   const face: Interval<Face> = { key: '', from: at, to: null, value };
@@ -69,6 +69,10 @@ function on(from: FaceWalk, until: Instant | null) {
   }
 }
 
+/** Whether two states look the same at every instant. */
+const looksSame = (a: Casus, b: Casus): boolean =>
+  a.title === b.title && a.director === b.director && a.life === b.life && a.bases === b.bases;
+
 /** How a casus as a whole looks over time. */
 export const FACES: Course<FaceWalk, Face> = {
   over(before, fact) {
@@ -80,11 +84,14 @@ export const FACES: Course<FaceWalk, Face> = {
     // A decision of before the opening takes effect where the walk is.
     const at = fact.occurredAt < before.at ? before.at : fact.occurredAt;
     const quiet = on(before, at);
-    const { walk, ended } = look(evolve(quiet.walk.casus, fact), before.opening, at, quiet.walk.face);
+    const casus = evolve(quiet.walk.casus, fact);
+    if (looksSame(casus, quiet.walk.casus)) return { walk: { ...quiet.walk, at, casus }, ended: quiet.ended };
+    const { walk, ended } = look(casus, before.opening, at, quiet.walk.face);
     return { walk, ended: [...quiet.ended, ...ended] };
   },
   ahead(from) {
     const { walk, ended } = on(from, null);
     return [...ended, walk.face];
   },
+  stays: (before, now) => before.face === now.face && looksSame(before.casus, now.casus),
 };

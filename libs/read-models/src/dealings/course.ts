@@ -24,6 +24,7 @@ interface Step {
 
 /** What is said of a dealing from an instant on takes the place of what was said of it before. */
 function say(walk: DealingsWalk, said: readonly Dealing[]): Step {
+  if (said.length === 0) return { walk, ended: [] };
   const dealings = new Map(walk.dealings);
   const ended: Interval<Dealing>[] = [];
   for (const value of said) {

@@ -6,8 +6,8 @@ const NAMING = ['owner', 'to', 'from', 'by', 'confirmedBy', 'promisedBy'] as con
 
 /** The partners that a fact brings into its casus. */
 export function partnersIn({ data, type }: Fact): string[] {
-  const named = new Map<string, unknown>(Object.entries(data));
-  const found = NAMING.map((key) => named.get(key));
+  const named: Readonly<Record<string, unknown>> = data;
+  const found = NAMING.map((key) => named[key]);
   if (type === 'CasusOpened') found.push(data.director.partner);
   if (type === 'DirectorAppointed') found.push(data.partner);
   return [...new Set(found.filter((partner) => typeof partner === 'string'))];

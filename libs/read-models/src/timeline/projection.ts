@@ -12,8 +12,8 @@ import { sql } from 'kysely';
 
 type Thing = 'step' | 'handoff' | 'ask' | 'takeover' | 'promise';
 
-function thing({ data }: Fact, name: Thing): string | null {
-  const value = new Map<string, unknown>(Object.entries(data)).get(name);
+function thing({ data }: { readonly data: Readonly<Record<string, unknown>> }, name: Thing): string | null {
+  const value = data[name];
   return typeof value === 'string' ? value : null;
 }
 
