@@ -25,11 +25,22 @@ const upcast = upcasterChain(CASUS_UPCASTERS, (type) =>
   isCasusEventType(type) ? CASUS_EVENTS[type].version : undefined,
 );
 
+const known = new WeakMap<PlacedEvent, Fact>();
+
 /**
  * Reads a stored event as a fact of the newest version. Throws on a type or version that this program does not know and
  * on data that does not fit its schema (the message names type and path, never a value).
  */
 export function readFact(recorded: PlacedEvent): Fact {
+  // Every view that takes an event reads it.
+  const kept = known.get(recorded);
+  if (kept) return kept;
+  const fact = parseFact(recorded);
+  known.set(recorded, fact);
+  return fact;
+}
+
+function parseFact(recorded: PlacedEvent): Fact {
   const { type, schemaVersion, data } = upcast(recorded);
   if (!isCasusEventType(type)) throw new TypeError(`event type ${type} is not one of a casus`);
   const parsed = v.safeParse(CASUS_EVENTS[type].schema, data);

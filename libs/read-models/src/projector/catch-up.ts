@@ -2,6 +2,7 @@ import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
 import { ALL_VIEWS } from '#read-models/projector/all-views';
 import { checkpoints } from '#read-models/projector/checkpoints';
+import { readTogether } from '#read-models/projector/read-together';
 import { takePages } from '#read-models/projector/take-pages';
 import type { OpenView, ViewOver } from '#read-models/projector/view';
 import type { ReadDatabase } from '#read-models/read-database';
@@ -53,8 +54,9 @@ async function level(view: OpenView, projecting: Projecting, head: Position): Pr
 export async function catchUp(projecting: Projecting): Promise<Position> {
   const { store, views = ALL_VIEWS } = projecting;
   const head = await store.head();
+  const reading = { ...projecting, store: readTogether(store) };
   const levelled = await Promise.allSettled(
-    views.map((over) => level(over(store, casusOf(projecting.db)), projecting, head)),
+    views.map((over) => level(over(store, casusOf(projecting.db)), reading, head)),
   );
   for (const one of levelled) if (one.status === 'rejected') throw one.reason;
   return head;

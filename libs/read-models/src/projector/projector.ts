@@ -4,6 +4,7 @@ import { wait } from '#platform/wait';
 import { whatFailed } from '#platform/what-failed';
 import { ALL_VIEWS } from '#read-models/projector/all-views';
 import type { Projecting } from '#read-models/projector/catch-up';
+import { readTogether } from '#read-models/projector/read-together';
 import { runView, type Running, type ViewHealth } from '#read-models/projector/run-view';
 import { casusOf } from '#read-models/stalls/involved';
 
@@ -45,6 +46,7 @@ function tell(log: ProjectorLog, { view, state, position, fault }: ViewHealth): 
 export function startProjector(options: ProjectorOptions): Projector {
   const { log, pause = aSecond, views = ALL_VIEWS, store } = options;
   const stopping = new AbortController();
+  const reading = { ...options, store: readTogether(store) };
   const health = new Map<string, ViewHealth>();
   const runs = views.map((over) => {
     const view = over(store, casusOf(options.db));
@@ -53,7 +55,7 @@ export function startProjector(options: ProjectorOptions): Projector {
       tell(log, said);
     };
     health.set(view.name, { view: view.name, state: 'running', position: BEGINNING });
-    return runView(view, { ...options, pause, signal: stopping.signal }, report);
+    return runView(view, { ...reading, pause, signal: stopping.signal }, report);
   });
   return {
     health: () => [...health.values()],
