@@ -3,17 +3,18 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { BodyClass, Form } from '#commands/form/form';
+import { onceEach } from '#commands/form/once-each';
 
 const FIELDS = new WeakMap<object, Map<string, Form>>();
 
 /** The fields that a body class declares, those of the class that it extends included. */
-export function fieldsOf(body: BodyClass): ReadonlyMap<string, Form> {
+export const fieldsOf = onceEach((body: BodyClass): ReadonlyMap<string, Form> => {
   const fields = new Map<string, Form>();
   for (let at: object | null = body.prototype as object; at; at = Object.getPrototypeOf(at) as object | null) {
     for (const [name, form] of FIELDS.get(at) ?? []) fields.set(name, form);
   }
   return fields;
-}
+});
 
 const remember =
   (form: Form): PropertyDecorator =>

@@ -5,10 +5,10 @@ import { isPlainObject, type BodyClass } from '#commands/form/form';
 export function namedPartners(body: BodyClass, given: unknown): readonly string[] {
   if (!isPlainObject(given)) return [];
   const named = [...fieldsOf(body)].flatMap(([name, form]) => {
+    const { of, partners, fits } = form;
     const value = given[name];
-    if (value === undefined || !form.fits(value)) return [];
-    if (form.partners) return form.partners(value);
-    const { of } = form;
+    if (!(of ?? partners) || value === undefined || !fits(value)) return [];
+    if (partners) return partners(value);
     if (!of) return [];
     return (Array.isArray(value) ? value : [value]).flatMap((item) => namedPartners(of, item));
   });

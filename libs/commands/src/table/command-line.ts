@@ -1,6 +1,7 @@
 import type { CommandFields, CommandName, ResidentInput } from '#casus/commands';
 import type { CommandBody } from '#commands/body/command-body';
 import type { BodyClass } from '#commands/form/form';
+import { onceEach } from '#commands/form/once-each';
 
 type NewResident = Omit<ResidentInput, 'id'>;
 
@@ -54,7 +55,8 @@ export const casusLine = <N extends CommandName, const Path extends string, Body
 export const warning = <N extends string>(line: CommandLine<N>): CommandLine<N> => ({ ...line, warns: true });
 
 /** The names between braces in a path that are fields: all but the casus or partner itself. */
-export const fieldsInPath = ({ path }: CommandLine): readonly string[] =>
+export const fieldsInPath = onceEach(({ path }: CommandLine): readonly string[] =>
   [...path.matchAll(/\{(\w+)\}/g)]
     .map(([, name]) => String(name))
-    .filter((name) => name !== 'casus' && name !== 'partner');
+    .filter((name) => name !== 'casus' && name !== 'partner'),
+);
