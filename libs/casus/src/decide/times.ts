@@ -1,4 +1,4 @@
-import { epochMs, plusMs } from '#event-sourcing/instant';
+import { epochMs } from '#event-sourcing/instant';
 import { LATEST_ENTRY_MS, TOLERANCE_MS } from '#partners/entry-times';
 import type { Casus } from '#casus/casus';
 import type { Command } from '#casus/commands';
@@ -7,10 +7,10 @@ import { rejected } from '#casus/rejection';
 
 /** A fact may be entered late, at most ninety days; never ahead of the moment of recording (tolerance 60 s). */
 export function badTimes({ do: name, occurredAt, recordedAt }: Command): Refusal {
-  const times = { occurredAt, recordedAt };
-  if (epochMs(occurredAt) > epochMs(recordedAt) + TOLERANCE_MS) return rejected('occurred-in-the-future', times);
-  if (name === 'record-decision') return undefined;
-  return occurredAt < plusMs(recordedAt, -LATEST_ENTRY_MS) ? rejected('occurred-too-long-ago', times) : undefined;
+  const late = epochMs(recordedAt) - epochMs(occurredAt);
+  if (late < -TOLERANCE_MS) return rejected('occurred-in-the-future', { occurredAt, recordedAt });
+  const tooLate = late > LATEST_ENTRY_MS && name !== 'record-decision';
+  return tooLate ? rejected('occurred-too-long-ago', { occurredAt, recordedAt }) : undefined;
 }
 
 /** A decision may be older than the casus; nothing else may. */
