@@ -1,5 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { asJson } from '#event-sourcing/canonical-json';
 import type { CommandName } from '#casus/commands';
 import { fieldsOf } from '#commands/form/field';
 import { isPlainObject, type BodyClass } from '#commands/form/form';
@@ -55,15 +56,6 @@ function flattened(errors: readonly ValidationError[], body: BodyClass, path = '
   });
 }
 
-/** The same without the classes by which it was checked. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
-  if (!isPlainObject(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) copy[key] = plain(value[key]);
-  return copy;
-}
-
 /** Checks a body against its class. Unknown fields are refused; `fields` is a plain object. */
 export function parseBody<Body extends object>(body: BodyClass<Body>, given: unknown): Parsed<Body> {
   const value = given ?? {};
@@ -75,7 +67,8 @@ export function parseBody<Body extends object>(body: BodyClass<Body>, given: unk
   const instance = plainToInstance(body, value);
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0) return { fits: false, errors: flattened(errors, body) };
-  return { fits: true, fields: plain(instance) as Body };
+  // Of the class it has nothing but its name.
+  return { fits: true, fields: asJson(instance) as Body };
 }
 
 /** The fields of a command as its address and its body hold them. `casus` and `partner` in the address are no fields. */

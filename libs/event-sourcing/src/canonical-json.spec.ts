@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson, sameJson } from '#event-sourcing/canonical-json';
+import { asJson, canonicalJson, sameJson } from '#event-sourcing/canonical-json';
 
 describe('whether two values have the same JSON', () => {
   it.each([
@@ -29,5 +29,23 @@ describe('whether two values have the same JSON', () => {
         expect(sameJson(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
       }),
     );
+  });
+});
+
+describe('a value as its JSON has it', () => {
+  it('is what comes back of writing and reading it', () => {
+    const values = [fc.constantFrom(0, null, undefined, true, 'x')];
+    fc.assert(
+      fc.property(fc.object({ maxDepth: 3, key: fc.constantFrom('a', 'b', 'c'), values }), (value) => {
+        expect(asJson(value)).toStrictEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it('has nothing of a class', () => {
+    class Body {
+      constructor(readonly lines: readonly object[]) {}
+    }
+    expect(asJson(new Body([new Body([])]))).toStrictEqual({ lines: [{ lines: [] }] });
   });
 });

@@ -12,6 +12,16 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
+/** A value as it is read back from its JSON: what is undefined has gone, in a list it is null. For plain values, lists and objects. */
+export function asJson(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => asJson(item ?? null));
+  const entries = value as Entries;
+  const read: Record<string, unknown> = {};
+  for (const key of Object.keys(entries)) if (entries[key] !== undefined) read[key] = asJson(entries[key]);
+  return read;
+}
+
 /** Whether two values have the same canonical JSON, told without writing it. For plain values, lists and objects. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -1,3 +1,4 @@
+import { asJson } from '#event-sourcing/canonical-json';
 import type { Decider, Folding } from '#event-sourcing/decider';
 import type { DomainEvent, PlacedEvent, ProposedEvent, RecordedEvent } from '#event-sourcing/event';
 import type { EventStore, IdempotencyKey, Placed } from '#event-sourcing/event-store';
@@ -85,7 +86,7 @@ function keepOwn<Command, State, Fact, E extends DomainEvent>(
 ): void {
   if (!cache) return;
   // As the log gives them back, so that it makes no difference who wrote them.
-  const stored = JSON.parse(JSON.stringify(proposals)) as readonly ProposedEvent[];
+  const stored = asJson(proposals) as readonly ProposedEvent[];
   const state = stored.reduce(
     (so, event, n) => folding.evolve(so, read({ ...event, stream, revision: firstRevision + n })),
     before.state,
