@@ -25,12 +25,12 @@ export function mayHoldBsn(text: string): boolean {
 }
 
 /** The path of the first text in a command that may hold a BSN (`residents.0.familyName`); undefined without any. */
-export function pathOfBsn(value: unknown, path = ''): string | undefined {
-  if (typeof value === 'string') return mayHoldBsn(value) ? path : undefined;
+export function pathOfBsn(value: unknown): string | undefined {
+  if (typeof value === 'string') return mayHoldBsn(value) ? '' : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
-    const found = pathOfBsn(item, path === '' ? key : `${path}.${key}`);
-    if (found !== undefined) return found;
+    const found = pathOfBsn(item);
+    if (found !== undefined) return found === '' ? key : `${key}.${found}`;
   }
   return undefined;
 }
