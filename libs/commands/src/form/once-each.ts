@@ -2,8 +2,10 @@
 export function onceEach<Key extends WeakKey, Value extends object>(find: (key: Key) => Value): (key: Key) => Value {
   const found = new WeakMap<Key, Value>();
   return (key) => {
-    const known = found.get(key) ?? find(key);
-    found.set(key, known);
-    return known;
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const answer = find(key);
+    found.set(key, answer);
+    return answer;
   };
 }
