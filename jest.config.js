@@ -48,6 +48,8 @@ const withKafka =
 
 /** Unit specs stand beside the code and need nothing; what needs a server stands under tests/ and shares one PostgreSQL. */
 export default {
+  // A limit for what hangs, not for what is slow: machines that test are busy.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/closing-summary.js'],
   projects: [
     suite('unit', ['<rootDir>/{apps,libs}/**/*.spec.ts', '<rootDir>/tests/{architecture,deploy,docs}/**/*.spec.ts']),

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { instant } from '#event-sourcing/instant';
 import { streamName } from '#event-sourcing/stream-name';
 import type { PublicEvent } from '#messaging/contract/public-event';
-import { landmarksIn, landmarksMigration, type LandmarkTables } from '#messaging/transport/landmark-table';
+import { placesIn, placesMigration, type PlaceTables } from '#messaging/transport/place-table';
 import { logSource } from '#messaging/transport/log-source';
-import { checkpoints } from '#read-models/projector/checkpoints';
 import { openReadDatabase } from '#read-models/read-database';
 import { READ_SCHEMA } from '#read-models/read-schema';
 import { migrate } from '#platform/database/migrate';
@@ -37,8 +36,8 @@ describe('handlers of events, over the log', () => {
     const database = await logDatabase();
     const store = openPostgresStore({ url: database.url });
     const db = openReadDatabase({ url: database.url });
-    await migrate(db, [READ_SCHEMA, { name: 'desk', migrations: { '0001-landmarks': landmarksMigration('desk') } }]);
-    const landmarks = landmarksIn(db as unknown as Kysely<LandmarkTables>, 'desk');
+    await migrate(db, [READ_SCHEMA, { name: 'desk', migrations: { '0001-places': placesMigration('desk') } }]);
+    const places = placesIn(db as unknown as Kysely<PlaceTables>, 'desk');
     return {
       async send(events) {
         await store.append(
@@ -52,8 +51,7 @@ describe('handlers of events, over the log', () => {
       source: () =>
         logSource({
           store,
-          checkpoints: checkpoints(db),
-          landmarks,
+          places,
           name: 'receiver.desk',
           audience: null,
           sender: SENDER,

@@ -1,6 +1,9 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a server that may go dead, as by a power cut in between: nothing passes, and neither end hears of it. */
+/**
+ * A way to a server that may go dead, as by a power cut in between: nothing passes, and neither end hears of it. When one
+ * end closes what went dead, the other is closed too; in a real cut the server is told by its own keepalive instead.
+ */
 export interface Line {
   /** The address of the server, by this way. */
   readonly url: string;

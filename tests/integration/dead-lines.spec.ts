@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { setImmediate as soon } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { BEGINNING } from '#event-sourcing/position';
+import { BEGINNING, positionOf } from '#event-sourcing/position';
 import type { FeedMessage } from '#messaging/feed/feed';
 import { runRelay } from '#messaging/relay/relay';
 import { leadershipBy } from '#platform/database/leadership';
@@ -107,7 +107,7 @@ describe('a line to PostgreSQL that goes dead', () => {
       stop.signal,
       ({ state, position }) => {
         if (state !== 'sending' || position === BEGINNING) return;
-        (said.length === 0 ? first : second).resolve(undefined);
+        (position === positionOf(1) ? first : second).resolve(undefined);
       },
     );
     await appended(session.store, 'a');

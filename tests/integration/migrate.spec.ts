@@ -1,9 +1,12 @@
+import { positionOf } from '#event-sourcing/position';
+import { placesIn, type PlaceTables } from '#messaging/transport/place-table';
 import { migrate, SchemaNewerThanProgram } from '#platform/database/migrate';
 import { openReadDatabase, type ReadDatabase } from '#read-models/read-database';
 import { READ_SCHEMA } from '#read-models/read-schema';
 import { LOG_SCHEMA } from '#stores/postgres/log-migrations';
+import { ALLOCATION_SCHEMA } from '#apps/allocation/src/allocation-schema';
 import { freshDatabase, type FreshDatabase } from '#tests/engines/database';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 const SCHEMAS = [LOG_SCHEMA, READ_SCHEMA];
 
@@ -35,5 +38,19 @@ describe('migrating', () => {
     await expect(attempt).rejects.toMatchObject({ schema: 'read', migration: '9999-later' });
     const { rows } = await sql<{ there: boolean }>`select to_regclass('log.events') is not null as there`.execute(db);
     expect(rows).toEqual([{ there: false }]);
+  });
+
+  it('leaves an allocation service of an older program where it was in the feed', async () => {
+    const { name, migrations } = ALLOCATION_SCHEMA;
+    const older = Object.fromEntries(Object.entries(migrations).filter(([each]) => each < '0005'));
+    await migrate(db, [{ name, migrations: older }]);
+    await sql`insert into allocation.checkpoints values ('feed corporatie', ${positionOf(7)}), ('answers', ${positionOf(3)})`.execute(
+      db,
+    );
+    await migrate(db, [ALLOCATION_SCHEMA]);
+    const places = placesIn(db as unknown as Kysely<PlaceTables>, name);
+    expect(await places.load('feed corporatie')).toEqual({ position: positionOf(7), landmark: undefined });
+    const left = await sql`select * from allocation.checkpoints`.execute(db);
+    expect(left.rows).toEqual([{ name: 'answers', position: positionOf(3) }]);
   });
 });

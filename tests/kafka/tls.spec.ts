@@ -12,7 +12,7 @@ jest.setTimeout(90_000);
 
 const ACCOUNT = { KAFKA_USERNAME: OPERATOR.username, KAFKA_PASSWORD: OPERATOR.password };
 
-describe('a Kafka that speaks TLS, with a certificate that a private authority signed', () => {
+describe('a Kafka that speaks TLS, with a certificate that signed itself', () => {
   let certificate: Certificate;
   let guard: Guard;
   let broker: KafkaBroker;
@@ -46,7 +46,7 @@ describe('a Kafka that speaks TLS, with a certificate that a private authority s
   }
 
   it.each([
-    ['that it does not trust who signed', { KAFKA_TLS: 'yes' }, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['that it does not trust the certificate', { KAFKA_TLS: 'yes' }, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     ['that it is not answered, where it does not speak TLS', {}, 'KafkaJSConnectionClosedError'],
   ])('has a relay say %s, and try again', async (_, env, trouble) => {
     const relay = await relayWith(env);
@@ -55,7 +55,7 @@ describe('a Kafka that speaks TLS, with a certificate that a private authority s
     await stop(relay);
   });
 
-  it('has a relay send, and an allocation service receive, that trust who signed', async () => {
+  it('has a relay send, and an allocation service receive, that trust it', async () => {
     const trusting = { KAFKA_TLS: 'yes', NODE_EXTRA_CA_CERTS: certificate.file };
     const relay = await relayWith(trusting);
     await untilTold(relay, new RegExp(`"state":"sending","position":"${await session.store.head()}"`));

@@ -1,5 +1,5 @@
 import { inboxMigration } from '#messaging/inbox/inbox-table';
-import { landmarksMigration } from '#messaging/transport/landmark-table';
+import { placesMigration } from '#messaging/transport/place-table';
 import { checkpointsMigrationIn } from '#read-models/projector/checkpoint-table';
 import { sql, type Migration } from 'kysely';
 
@@ -39,6 +39,16 @@ const resumedSteps: Migration = {
   },
 };
 
+// How far a feed was taken was a checkpoint before.
+const places: Migration = {
+  async up(db) {
+    await placesMigration(SCHEMA).up(db);
+    await sql`insert into allocation.places (name, position)
+      select name, position from allocation.checkpoints where name like 'feed %'`.execute(db);
+    await sql`delete from allocation.checkpoints where name like 'feed %'`.execute(db);
+  },
+};
+
 /** What the allocation service keeps besides its log. */
 export const ALLOCATION_SCHEMA = {
   name: SCHEMA,
@@ -47,6 +57,6 @@ export const ALLOCATION_SCHEMA = {
     '0002-inbox': inboxMigration(SCHEMA),
     '0003-tables': tables,
     '0004-resumed-steps': resumedSteps,
-    '0005-landmarks': landmarksMigration(SCHEMA),
+    '0005-places': places,
   },
 };

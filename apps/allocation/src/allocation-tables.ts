@@ -3,7 +3,7 @@ import type { Category } from '#casus/vocabulary';
 import type { Instant } from '#event-sourcing/instant';
 import type { HousingProfile } from '#homes/matching/housing-profile';
 import type { InboxTables } from '#messaging/inbox/inbox-table';
-import type { LandmarkTables } from '#messaging/transport/landmark-table';
+import type { PlaceTables } from '#messaging/transport/place-table';
 import type { CheckpointsTable } from '#read-models/projector/checkpoint-table';
 import type { HousingStep } from '#read-models/housing-need/query';
 import type { ColumnType, Generated } from 'kysely';
@@ -58,7 +58,7 @@ interface ResumedStepsTable {
 }
 
 /** The tables of the schema `allocation`. */
-export interface AllocationTables extends InboxTables, LandmarkTables {
+export interface AllocationTables extends InboxTables, PlaceTables {
   readonly checkpoints: CheckpointsTable;
   readonly searching: SearchingTable;
   readonly candidates: CandidatesTable;

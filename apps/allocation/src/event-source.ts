@@ -3,10 +3,9 @@ import type { Sender } from '#messaging/contract/cloud-event';
 import { kafkaFeed, type KafkaAddress } from '#messaging/kafka/kafka-feed';
 import type { EventSource } from '#messaging/transport/event-source';
 import { kafkaSource } from '#messaging/transport/kafka-source';
-import { landmarksIn } from '#messaging/transport/landmark-table';
+import { placesIn } from '#messaging/transport/place-table';
 import { logSource } from '#messaging/transport/log-source';
 import type { ReadFeed } from '#messaging/transport/rewind';
-import { checkpointsIn } from '#read-models/projector/checkpoints';
 import type { AllocationDatabase } from '#apps/allocation/src/allocation-database';
 import { SCHEMA } from '#apps/allocation/src/allocation-schema';
 
@@ -33,7 +32,7 @@ export function eventSource({ line, db, partner, sender, past }: EventSourceOpti
     return { source, close: () => feed.close() };
   }
   const source = logSource({
-    ...{ store: line.log, checkpoints: checkpointsIn(db, SCHEMA), landmarks: landmarksIn(db, SCHEMA) },
+    ...{ store: line.log, places: placesIn(db, SCHEMA) },
     ...{ name: `feed ${partner}`, audience: partner, sender },
   });
   return { source, close: () => Promise.resolve() };

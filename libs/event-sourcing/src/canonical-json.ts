@@ -12,7 +12,7 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
-/** A value as it is read back from its JSON: what is undefined has gone, in a list it is null. For plain values, lists and objects. */
+/** A value as it is read back from its JSON: what is undefined has gone, in a list it is null. For plain values, lists and objects, none of whose keys is `__proto__`. */
 export function asJson(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((item) => asJson(item ?? null));

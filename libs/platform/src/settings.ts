@@ -33,7 +33,7 @@ const instantVariable = v.optional(
 export const VARIABLES = {
   DATABASE_URL: variable(
     v.optional(v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//))),
-    'Your own PostgreSQL (15 and newer); query_timeout in the address is how many milliseconds an answer is waited for (60000). Without it, the embedded one of AANZET_HOME.',
+    'Your own PostgreSQL (15 and newer). Without it, the embedded one of AANZET_HOME.',
     'an address such as postgres://user@host:5432/database',
   ),
   KURRENTDB_URL: variable(

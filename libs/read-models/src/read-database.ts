@@ -1,6 +1,6 @@
 import { instant, type Instant } from '#event-sourcing/instant';
 import { closingUnanswered } from '#platform/database/closing-unanswered';
-import { ANSWERED, openPool } from '#platform/database/open-pool';
+import { ANSWERED, NOTICED, openPool } from '#platform/database/open-pool';
 import type { ReadTables } from '#read-models/read-tables';
 import { Kysely, PostgresDialect } from 'kysely';
 import { types, type CustomTypesConfig } from 'pg';
@@ -36,7 +36,7 @@ export function openReadDatabase({ url, connections = 6 }: ReadDatabaseOptions):
     connectionString: url,
     application_name: 'aanzet-read',
     max: connections,
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: `-c TimeZone=UTC -c DateStyle=ISO ${NOTICED}`,
     types: readers,
   });
   return new Kysely<ReadTables>({ dialect: new PostgresDialect({ pool: closingUnanswered(pool) }) });

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore } from '#event-sourcing/event-store';
 import { instant } from '#event-sourcing/instant';
 import { BEGINNING, positionOf, type Position } from '#event-sourcing/position';
 import { streamName } from '#event-sourcing/stream-name';
 import type { PublicEvent } from '#messaging/contract/public-event';
 import type { ReceivingHealth } from '#messaging/transport/event-source';
-import type { Landmark, Landmarks } from '#messaging/transport/landmark';
 import { logSource } from '#messaging/transport/log-source';
+import type { Place, Places } from '#messaging/transport/place';
 import { memoryStore } from '#stores/memory/memory-store';
 import { sha256 } from '#stores/sha256';
 
@@ -19,44 +18,41 @@ function proposed(id: string) {
   return { id, type: 'Told', schemaVersion: 1, data: {}, metadata: { ...metadata, causationId: id } };
 }
 
+/** Appends events of a casus; one whose name begins with a dash is no part of the feed. */
 async function append(store: EventStore, ids: readonly string[]): Promise<void> {
-  const stream = streamName('casus', 'eva');
-  for (const id of ids) await store.append([{ stream, expected: 'any', events: [proposed(id)] }]);
+  for (const id of ids) {
+    const stream = streamName(id.startsWith('-') ? 'inbox' : 'casus', 'eva');
+    await store.append([{ stream, expected: 'any', events: [proposed(id)] }]);
+  }
 }
 
 /** What a receiver keeps of how far it is. */
 function keptPlace() {
-  let place: Position = BEGINNING;
-  let known: Landmark | undefined;
-  const checkpoints: Checkpoints = {
+  let place: Place = { position: BEGINNING, landmark: undefined };
+  const places: Places = {
     load: () => Promise.resolve(place),
     advance(_, from, to) {
-      if (from !== place) return Promise.resolve(false);
+      if (from !== place.position) return Promise.resolve(false);
       place = to;
       return Promise.resolve(true);
     },
   };
-  const landmarks: Landmarks = {
-    load: () => Promise.resolve(known),
-    keep(_, landmark) {
-      known = landmark;
-      return Promise.resolve();
-    },
-  };
-  return { checkpoints, landmarks, at: () => place, putAt: (position: Position) => (place = position) };
+  const putAt = (position: Position) => (place = { position, landmark: undefined });
+  return { places, putAt, at: () => place.position };
 }
 
 /** A receiver of a log that runs until it is stopped. */
-function receiving(store: EventStore, { checkpoints, landmarks }: ReturnType<typeof keptPlace>) {
+function receiving(store: EventStore, { places }: ReturnType<typeof keptPlace>, untellable?: string) {
   const stop = new AbortController();
   const health: ReceivingHealth[] = [];
   const taken: string[] = [];
   const source = logSource({
-    ...{ store, checkpoints, landmarks, name: 'feed corporatie', audience: null },
+    ...{ store, places, name: 'feed corporatie', audience: null },
     sender: { source: 'urn:nld:oin:00000001234567890000:systeem:aanzet', api: 'https://a.nl' },
     told: {
       categories: ['casus'],
       of: ({ id, position }) => {
+        if (id === untellable) return Promise.reject(new Error('cannot be told'));
         const about = { id, subject: 'eva', time: at, sequence: `${position}-000`, dataref: '/v1/casus/eva' };
         const event = { ...about, name: 'casus.closed', data: { occurredAt: at } } as unknown as PublicEvent;
         return Promise.resolve([{ partner: null, event }]);
@@ -89,50 +85,89 @@ function receiving(store: EventStore, { checkpoints, landmarks }: ReturnType<typ
   };
 }
 
-const BEFORE = ['a', 'b', 'c'];
+/** A receiver that took a log whole, and was stopped. */
+async function tookAll(events: readonly string[]) {
+  const place = keptPlace();
+  const log = memoryStore(sha256);
+  await append(log, events);
+  const receiver = receiving(log, place);
+  await receiver.untilAt(place, positionOf(events.length));
+  await receiver.end();
+  return place;
+}
 
 describe('a receiver over a log that was restored from an older backup', () => {
   it.each([
-    ['ends before its place', ['a']],
-    ['has grown past its place, while the receiver was away', ['a', 'x', 'y', 'z']],
-    ['has the last event that it took at another place', ['a', 'c', 'x', 'z']],
-  ])('takes nothing where that %s, until the place is put right', async (_, events) => {
-    const place = keptPlace();
-    const [old, restored] = [memoryStore(sha256), memoryStore(sha256)];
-    await append(old, BEFORE);
-    const first = receiving(old, place);
-    await first.untilAt(place, positionOf(3));
-    await first.end();
-    expect(first.taken).toEqual(BEFORE);
-
+    ['ends before its place', ['a', 'b', 'c'], ['a']],
+    ['has grown past its place, while the receiver was away', ['a', 'b', 'c'], ['a', 'x', 'y', 'z']],
+    ['holds something else where its last event was', ['a', 'b', 'c'], ['a', 'b', 'x', 'y']],
+    [
+      'holds an event between its last event and its place',
+      ['a', 'b', '-', '--', '---'],
+      ['a', 'b', 'x', 'y', 'z', 'zz'],
+    ],
+    ['ends before a place that has an event before it', ['a', 'b', '-', '--', '---'], ['a', 'b']],
+  ])('takes nothing where that %s, until the place is put right', async (_, before, events) => {
+    const place = await tookAll(before);
+    const taken = place.at();
+    const restored = memoryStore(sha256);
     await append(restored, events);
-    const second = receiving(restored, place);
-    await second.saidMore(3);
-    await append(restored, ['later', 'latest']);
-    await second.saidMore(3);
-    expect(second.whys()).toEqual(new Set(['place-unknown']));
-    expect([place.at(), second.taken]).toEqual([positionOf(3), []]);
+    const receiver = receiving(restored, place);
+    await receiver.saidMore(3);
+    await append(restored, ['later', 'latest', 'last']);
+    await receiver.saidMore(3);
+    expect(receiver.whys()).toEqual(new Set(['place-unknown']));
+    expect([place.at(), receiver.taken]).toEqual([taken, []]);
 
     place.putAt(BEGINNING);
-    const all = [...events, 'later', 'latest'];
-    await second.untilAt(place, positionOf(all.length));
-    expect(second.taken).toEqual(all);
-    await second.end();
+    const all = [...events, 'later', 'latest', 'last'];
+    await receiver.untilAt(place, positionOf(all.length));
+    expect(receiver.taken).toEqual(all);
+    await receiver.end();
   });
 
-  it('goes on where it was, where nothing of what it took is missing', async () => {
-    const place = keptPlace();
-    const [old, restored] = [memoryStore(sha256), memoryStore(sha256)];
-    await append(old, BEFORE);
-    const first = receiving(old, place);
-    await first.untilAt(place, positionOf(3));
-    await first.end();
+  it.each([
+    ['nothing of what it took is missing', ['a', 'b', 'c'], ['a', 'b', 'c', 'd']],
+    ['what it took was followed by what is not told', ['a', '-', '--'], ['a', '-', '--', 'd']],
+    ['nothing that is told was lost', ['a', '-', '--'], ['a', '-', '---', 'd']],
+    ['nothing was told yet', ['-', '--'], ['-', '--', 'd']],
+  ])('goes on where it was, where %s', async (_, before, events) => {
+    const place = await tookAll(before);
+    const restored = memoryStore(sha256);
+    await append(restored, events);
+    const receiver = receiving(restored, place);
+    await receiver.untilAt(place, positionOf(events.length));
+    await receiver.end();
+    expect(receiver.taken).toEqual(['d']);
+    expect(receiver.whys()).toEqual(new Set(['receiving']));
+  });
 
-    await append(restored, [...BEFORE, 'd']);
-    const second = receiving(restored, place);
-    await second.untilAt(place, positionOf(4));
+  it('stays where it was without a landmark, while it runs, though the log grows past its place', async () => {
+    const place = keptPlace();
+    place.putAt(positionOf(3));
+    const restored = memoryStore(sha256);
+    await append(restored, ['a']);
+    const receiver = receiving(restored, place);
+    await receiver.saidMore(3);
+    await append(restored, ['x', 'y', 'z']);
+    await receiver.saidMore(3);
+    expect([receiver.whys(), receiver.taken]).toEqual([new Set(['place-unknown']), []]);
+    await receiver.end();
+  });
+
+  it('knows the log behind an event that could not be told, once it can', async () => {
+    const place = keptPlace();
+    const log = memoryStore(sha256);
+    const events = ['a', 'b', 'c'];
+    await append(log, events);
+    const first = receiving(log, place, 'c');
+    await first.untilAt(place, positionOf(2));
+    await first.saidMore(3);
+    await first.end();
+    const second = receiving(log, place);
+    await second.untilAt(place, positionOf(3));
     await second.end();
-    expect(second.taken).toEqual(['d']);
-    expect(second.whys()).toEqual(new Set(['receiving']));
+    expect([first.whys(), second.whys()]).toEqual([new Set(['receiving', 'source']), new Set(['receiving'])]);
+    expect([...new Set([...first.taken, ...second.taken])]).toEqual(events);
   });
 });

@@ -1,4 +1,3 @@
-import type { Checkpoints } from '#event-sourcing/checkpoint';
 import type { EventStore, LogPage } from '#event-sourcing/event-store';
 import type { Position } from '#event-sourcing/position';
 import type { Delivery } from '#messaging/audience/delivery';
@@ -8,14 +7,13 @@ import { remembered, type Untellable } from '#messaging/told/remembered';
 import type { Told } from '#messaging/told/told';
 import type { Arrived } from '#messaging/inbox/inbox';
 import type { Audience, EventSource, Pause } from '#messaging/transport/event-source';
-import { isThere, landmarkOf, type Landmarks } from '#messaging/transport/landmark';
 import { growingPause } from '#messaging/transport/pause';
+import { isKnown, placeAfter, type Place, type Places } from '#messaging/transport/place';
 
 export interface LogSourceOptions {
   readonly store: Pick<EventStore, 'subscribe' | 'readStream' | 'readAll' | 'head'>;
-  readonly checkpoints: Checkpoints;
-  readonly landmarks: Landmarks;
-  /** The name of its checkpoint and its landmark: another name begins at the beginning. */
+  readonly places: Places;
+  /** The name of its place: another name begins at the beginning. */
   readonly name: string;
   readonly audience: Audience;
   readonly sender: Sender;
@@ -41,19 +39,19 @@ function lanesOf(messages: readonly Lined[]): readonly (readonly Lined[])[] {
 
 /** The log is not the one of which all was taken up to a place: it ends before that, or holds something else there. */
 class PlaceUnknown extends Error {
-  constructor() {
+  constructor(readonly position: Position) {
     super('the log is another than the one that was taken');
     this.name = 'PlaceUnknown';
   }
 }
 
 /**
- * Messages from the log itself, for installations without a broker. The checkpoint moves when all of a page had its
+ * Messages from the log itself, for installations without a broker. Its place moves when all of a page had its
  * effect, and only from where it was; of several that run side by side each takes what the other has not. When it begins,
  * and after each trouble, it looks whether the log is the one that it knows.
  */
 export function logSource(options: LogSourceOptions): EventSource {
-  const { store, checkpoints, landmarks, name, audience, sender, pause = growingPause } = options;
+  const { store, places, name, audience, sender, pause = growingPause } = options;
   const told = options.told ?? remembered(casusTold(store));
 
   const messageOf = ({ event }: Delivery, trace?: string): Lined => ({
@@ -83,15 +81,16 @@ export function logSource(options: LogSourceOptions): EventSource {
     async run(take, signal, report) {
       let troubles = 0;
 
+      /** A place once unknown stays so until it is another, though a log without a landmark grows past it. */
+      let unknown: Position | undefined;
+
       /** Where to go on. Throws PlaceUnknown. */
-      async function place(): Promise<Position> {
-        const position = await checkpoints.load(name);
-        const landmark = await landmarks.load(name);
-        if (position > (await store.head())) throw new PlaceUnknown();
-        // A place before it was put there by hand, to take all behind it again.
-        const counts = landmark !== undefined && landmark.after < position;
-        if (counts && !(await isThere(store, landmark, { categories: told.categories }))) throw new PlaceUnknown();
-        return position;
+      async function whereToGoOn(): Promise<Place> {
+        const place = await places.load(name);
+        const { position } = place;
+        if (position === unknown || !(await isKnown(store, place, told.categories))) throw new PlaceUnknown(position);
+        unknown = undefined;
+        return place;
       }
 
       async function untilTaken(message: Lined): Promise<void> {
@@ -110,24 +109,23 @@ export function logSource(options: LogSourceOptions): EventSource {
         for (const message of lane) if (!signal.aborted) await untilTaken(message);
       }
 
-      /** Ends when the signal aborts, or when another was first and the checkpoint must be read again. */
+      /** Ends when the signal aborts, or when another was first and the place must be read again. */
       async function follow(): Promise<void> {
-        let position = await place();
+        let place = await whereToGoOn();
         report({ state: 'receiving' });
         for await (const page of store.subscribe({
-          after: position,
+          after: place.position,
           signal,
           limit: PAGE,
           categories: told.categories,
         })) {
-          const { messages, to, fault } = await messagesOf(page, position);
+          const { messages, to, fault } = await messagesOf(page, place.position);
           await Promise.all(lanesOf(messages).map(takeAll));
           // The page in hand counts as taken only when all of it was.
           if (signal.aborted) return;
-          if (to > position && !(await checkpoints.advance(name, position, to))) return;
-          const landmark = fault ? undefined : landmarkOf(page, position);
-          if (landmark) await landmarks.keep(name, landmark);
-          position = to;
+          const next = placeAfter(place, page, to, told.categories);
+          if (to > place.position && !(await places.advance(name, place.position, next))) return;
+          place = next;
           if (fault) throw fault;
           troubles = 0;
           report({ state: 'receiving' });
@@ -139,6 +137,7 @@ export function logSource(options: LogSourceOptions): EventSource {
           await follow();
         } catch (fault) {
           troubles += 1;
+          if (fault instanceof PlaceUnknown) unknown = fault.position;
           report({ state: 'troubled', why: fault instanceof PlaceUnknown ? 'place-unknown' : 'source', fault });
           await pause(troubles, signal);
         }

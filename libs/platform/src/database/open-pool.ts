@@ -14,9 +14,20 @@ export const ALIVE = {
 
 /**
  * It waits a minute at most for an answer, too: of a line that goes dead with a question on it TCP tells after a quarter of
- * an hour. `query_timeout` in an address sets another limit, in milliseconds.
+ * an hour.
  */
 export const ANSWERED = { ...ALIVE, query_timeout: A_MINUTE_MS } as const;
+
+/**
+ * Settings of a session that has the server hear of such a line within half a minute, too: it keeps locks and transactions
+ * of a connection for as long as it believes in it.
+ */
+export const NOTICED = [
+  '-c tcp_keepalives_idle=10',
+  '-c tcp_keepalives_interval=5',
+  '-c tcp_keepalives_count=3',
+  '-c tcp_user_timeout=30000',
+].join(' ');
 
 /** Opens a pool whose lost connections are no more than that: whoever uses one hears of it from its query. */
 export function openPool(config: PoolConfig): Pool {

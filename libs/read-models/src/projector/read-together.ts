@@ -26,7 +26,8 @@ export function readTogether(store: EventStore): EventStore {
     };
     pages.set(key, read);
     read.then(({ end }) => {
-      if (end) forget();
+      // The views are level: what they took need not be held any more.
+      if (end) pages.clear();
     }, forget);
     return read;
   }

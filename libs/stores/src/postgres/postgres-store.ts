@@ -16,6 +16,8 @@ export interface PostgresStoreOptions {
   readonly pollEveryMs?: number;
   /** Whether to listen for notices (default). Not possible behind a pooler that shares connections between transactions; readers poll then. */
   readonly listen?: boolean;
+  /** How many positions of the log one statement looks through at most for a filter that fits few. Default 200,000. */
+  readonly lookThrough?: number;
   /** How many connections it may read with, besides one that appends and one that listens. Default 5. */
   readonly connections?: number;
 }
@@ -33,7 +35,11 @@ const ANSWER_WITHIN_MS = 60_000;
 const ASK_IDLE_AFTER_MS = 10_000;
 
 // The order of the log rests on each statement's own snapshot, and "appended" means durable, whatever the server's defaults.
-const SETTINGS = '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on';
+const DURABLE = '-c default_transaction_isolation=read\\ committed -c synchronous_commit=on';
+// The server keeps what a connection holds for as long as it believes in it.
+const NOTICED =
+  '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000';
+const SETTINGS = `${DURABLE} ${NOTICED}`;
 
 function openPool(config: PoolConfig, max: number): Pool {
   const pool = new Pool({ ...config, max, options: SETTINGS });
@@ -48,13 +54,14 @@ function openPool(config: PoolConfig, max: number): Pool {
 
 /**
  * Opens the log of a database in which LOG_SCHEMA was made (PostgreSQL 15 and newer). Connects when first used. What is not
- * answered within a minute, or what `query_timeout` in the address says, rejects, and its connection is closed.
+ * answered within a minute rejects, and its connection is closed.
  */
 export function openPostgresStore({
   url,
   pollEveryMs = 1000,
   listen = true,
   connections = 5,
+  lookThrough = 200_000,
 }: PostgresStoreOptions): PostgresStore {
   const config = {
     connectionString: url,
@@ -81,12 +88,12 @@ export function openPostgresStore({
       return outcomes;
     },
     readStream: (stream, options) => readStream(reading, stream, options),
-    readAll: (options) => readPage(reading, options),
+    readAll: (options) => readPage(reading, options, lookThrough),
     subscribe({ after, signal, limit = PAGE, ...filter }) {
       if (listen) hearing ??= listener(config, wake, pollEveryMs);
       return follow(
         {
-          read: (position) => readPage(reading, { after: position, limit, ...filter }),
+          read: (position) => readPage(reading, { after: position, limit, ...filter }, lookThrough),
           moreAfter: (position, aborted) => wake.beyond(position, aborted, pollEveryMs),
         },
         after,

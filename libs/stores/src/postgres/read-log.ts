@@ -6,7 +6,7 @@ import { line, unline } from '#stores/postgres/line';
 import type { Pool } from 'pg';
 
 type EventRow = [position: string, stream: StreamName, revision: number, hash: string, content: string];
-type PageRow = [head: string, ...EventRow] | [head: string, null];
+type PageRow = [reached: string, head: string, ...EventRow] | [reached: string, head: string, null];
 
 const COLUMNS = `position, stream, revision, encode(hash, 'hex') as hash, content`;
 
@@ -38,10 +38,10 @@ const PAGE = {
   name: 'log-page',
   text: `
     with head as (select coalesce(max(position), 0) as position from log.events)
-    select head.position, page.*
+    select least(head.position, $1 + $5::bigint), head.position, page.*
     from head left join lateral (
       select ${COLUMNS} from log.events
-      where position > $1
+      where position > $1 and position <= $1 + $5::bigint
         and ($3::text[] is null or type = any($3))
         and ($4::text[] is null or split_part(stream, '-', 1) = any($4))
       order by position limit $2
@@ -50,20 +50,21 @@ const PAGE = {
   rowMode: 'array',
 } as const;
 
-/** A page of the log, as EventStore.readAll has it. */
+/** A page of the log, as EventStore.readAll has it. Looks through so many positions at most. */
 export async function readPage(
   pool: Pool,
   { after, limit, types, categories }: { after: Position; limit: number } & LogFilter,
+  lookThrough: number,
 ): Promise<LogPage> {
   const { rows } = await pool.query<PageRow>({
     ...PAGE,
-    values: [after, limit, types?.map(line) ?? null, categories ?? null],
+    values: [after, limit, types?.map(line) ?? null, categories ?? null, lookThrough],
   });
   const events: RecordedEvent[] = [];
-  for (const [, ...row] of rows) if (row[0] !== null) events.push(recorded(row));
-  const head = positionOf(BigInt(rows[0]?.[0] ?? 0));
+  for (const [, , ...row] of rows) if (row[0] !== null) events.push(recorded(row));
+  const [reached, head] = [positionOf(BigInt(rows[0]?.[0] ?? 0)), positionOf(BigInt(rows[0]?.[1] ?? 0))];
   const last = events.at(-1)?.position;
-  const read = events.length === limit && last !== undefined ? last : head;
+  const read = events.length === limit && last !== undefined ? last : reached;
   return { events, position: read > after ? read : after, end: read >= head };
 }
 
