@@ -5,6 +5,7 @@ export interface Bell {
   ring(): void;
 }
 
+/** A bell that nobody has rung yet. */
 export function bell(): Bell {
   let next = new AbortController();
   return {
